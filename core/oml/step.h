@@ -1,0 +1,68 @@
+// One step of a pipeline, as written. Everything in it counts bytes from the step's own first byte
+// and paths from the step itself ("/config/query"), so that a step that did not change is reused
+// as it is, wherever an edit elsewhere has moved it.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "syntax/value.h"
+#include "text/span.h"
+
+namespace osiris::oml {
+
+/// A `${…}` inside a scalar.
+struct Reference {
+  enum class Kind : std::uint8_t {
+    param,      ///< `${params.NAME}`
+    step,       ///< `${step-id.output}`
+    environment ///< `${NAME}` or `${NAME:-fallback}`
+  };
+  Kind kind = Kind::param;
+  text::Span span;      ///< `${` to `}`
+  text::Span nameSpan;  ///< NAME or step-id
+  std::string name;
+  std::string output;   ///< of a step; the fallback of an environment variable
+  std::string path;     ///< JSON Pointer of the scalar it stands in
+  bool closed = true;   ///< false for half of one: `${par`
+};
+
+/// One entry of `needs` that is a string.
+struct Need {
+  std::string id;
+  text::Span span;
+  std::string path;  ///< "/needs/0"
+};
+
+struct Step {
+  syntax::Values values;
+  std::string source;  ///< the step's own bytes
+  std::uint32_t column = 0;  ///< bytes before the step's first byte on its line
+
+  std::string id;         ///< empty when absent or not a string
+  std::string component;  ///< likewise
+  std::string mode;       ///< likewise
+  bool declaresNeeds = false;
+  std::vector<Need> needs;
+  std::vector<Reference> references;
+
+  /// The step's mapping (or whatever stands in its place), spans counting from the step.
+  [[nodiscard]] syntax::Value value() const { return values.root(); }
+};
+
+/// How Osiris reads a scalar: PyYAML's safe loader types plain text by YAML 1.1, where `yes`, `on`,
+/// `2024-01-01` and `1:30` are no strings. A file must mean here what it means there.
+enum class Type : std::uint8_t { null, boolean, integer, real, date, string, sequence, mapping };
+
+[[nodiscard]] Type typeOf(const syntax::Value& value);
+/// The name a person knows: "string", "list", "map", "whole number" …
+[[nodiscard]] std::string_view nameOf(Type type);
+/// Python's truth of the value: not null, false, zero or empty.
+[[nodiscard]] bool truthy(const syntax::Value& value);
+
+/// Appends a key to a JSON Pointer (RFC 6901 escapes).
+[[nodiscard]] std::string operator/(std::string_view pointer, std::string_view key);
+
+}  // namespace osiris::oml
