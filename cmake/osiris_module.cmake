@@ -1,19 +1,25 @@
 # osiris_module(<name> [DEPS <module>…] [LIBS <library>…] [PRIVATE_LIBS <library>…]
-#               [EXCLUDE <file>…])
+#               [EXCLUDE <file>…] [EMBED <glob>…])
 #
 # Makes the library osiris::<name> of every *.cpp under the calling folder (none yet: a library of
 # headers). A module is included as "<name>/…", and only by what links it: each has an include
 # folder of its own in the build tree that holds nothing but a link to the module. DEPS must be
 # modules that were added before, so the order in which folders are added is the order of layers.
+# EMBED carries files inside the binary, see osiris_embed.
 include_guard(GLOBAL)
+include(osiris_embed)
 
 function(osiris_module name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "DEPS;LIBS;PRIVATE_LIBS;EXCLUDE")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "DEPS;LIBS;PRIVATE_LIBS;EXCLUDE;EMBED")
   set(target osiris_${name})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp)
   foreach(file IN LISTS arg_EXCLUDE)
     list(REMOVE_ITEM sources ${CMAKE_CURRENT_SOURCE_DIR}/${file})
   endforeach()
+  if(arg_EMBED)
+    osiris_embed(${name} embedded ${arg_EMBED})
+    list(APPEND sources ${embedded})
+  endif()
 
   if(sources)
     add_library(${target} STATIC ${sources})

@@ -1,0 +1,13 @@
+// The component specs that are shipped, as they stand in specs/. Defined by the build.
+#pragma once
+
+#include <span>
+
+#include "base/embedded_file.h"
+
+namespace osiris::project {
+
+/// Sorted by path. Costs nothing until it is read.
+[[nodiscard]] std::span<const EmbeddedFile> embeddedFiles();
+
+}  // namespace osiris::project
