@@ -2,8 +2,6 @@
 
 namespace osiris {
 
-std::string_view version() {
-  return OSIRIS_VERSION;
-}
+std::string_view version() { return OSIRIS_VERSION; }
 
 }  // namespace osiris
