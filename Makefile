@@ -1,0 +1,70 @@
+# A thin door to scripts/setup and the CMake presets; CMakePresets.json says what each one is.
+#
+#   make demo     set up, build, and check the examples
+#   make test     set up, build, and run every test
+#   make asan, tsan, fuzz, bench, lint, format, clean
+
+# What fuzzing takes for each fuzzer, and what the benchmark is told ("--benchmark_filter=…").
+FUZZ_SECONDS ?= 60
+BENCH_ARGS ?=
+
+export FUZZ_SECONDS
+export CTEST_PARALLEL_LEVEL ?= $(shell nproc)
+ours = git ls-files '*.cpp' '*.h' ':!grammar/src'
+
+.PHONY: build demo test asan tsan fuzz release bench lint format-check format clean
+
+build:
+	@scripts/setup build
+	cmake --preset dev
+	cmake --build --preset dev --target osiris
+
+demo: build
+	@scripts/demo
+
+test:
+	@scripts/setup build test
+	cmake --preset dev
+	cmake --build --preset dev
+	ctest --preset dev
+
+asan tsan:
+	@scripts/setup build test sanitize
+	cmake --preset $@
+	cmake --build --preset $@
+	ctest --preset $@
+
+fuzz:
+	@scripts/setup build sanitize
+	cmake --preset fuzz
+	cmake --build --preset fuzz
+	ctest --preset fuzz
+
+release:
+	@scripts/setup build
+	cmake --preset release
+	cmake --build --preset release --target osiris
+
+bench:
+	@scripts/setup build test
+	cmake --preset release
+	cmake --build --preset release --target osiris osiris_bench
+	build-release/tests/osiris_bench $(BENCH_ARGS)
+
+# clang-tidy reads how things are compiled from the asan preset, which is clang's.
+lint: format-check
+	@scripts/setup build test sanitize lint
+	shellcheck scripts/* .ci/run tests/fuzz/run_fuzzer tests/in_scratch_dir
+	cmake --preset asan
+	run-clang-tidy-19 -quiet -p build-asan '^$(CURDIR)/(core|lsp|cli)/'
+
+format-check:
+	@scripts/setup lint
+	$(ours) | xargs clang-format-19 --dry-run -Werror
+
+format:
+	@scripts/setup lint
+	$(ours) | xargs clang-format-19 -i
+
+clean:
+	rm -rf build build-*
