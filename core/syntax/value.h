@@ -23,12 +23,13 @@ enum class Kind : std::uint8_t {
   string,
   sequence,
   mapping,
-  alias,  ///< `*name` that names no anchor; resolved aliases show their target's kind
+  alias,  ///< `*name` that names no anchor
 };
 
 enum class Style : std::uint8_t { none, plain, singleQuoted, doubleQuoted, literal, folded, block, flow };
 
-/// One node of an arena. Spans are relative to the arena's base.
+/// One node of an arena. Spans are relative to the arena's base. An alias is a copy of what its
+/// anchor names, every span in it that of the alias; so is what a merge key (`<<`) brings.
 struct Node {
   text::Span span;            ///< the value itself, without anchor and tag; a scalar with its quotes
   std::uint32_t next = 0;     ///< index of the next node of the same parent; 0: none
@@ -39,7 +40,7 @@ struct Node {
   Kind kind = Kind::null;
   Style style = Style::none;
   bool incomplete = false;    ///< key without a colon, open quote, open bracket
-  bool explicitString = false; ///< tagged !!str or `!`
+  bool copied = false;        ///< stands here through an alias or a merge key
 };
 
 class Value;
@@ -50,7 +51,7 @@ struct Properties {
   std::string tag;
   text::Span anchorSpan;
   text::Span tagSpan;
-  std::uint32_t aliasTarget = 0;  ///< for an alias: index of the node it stands for
+  std::string alias;  ///< the name an alias was written with
 };
 
 /// Owner of the nodes of one tree of values. Immutable once built; free to share.
@@ -75,7 +76,7 @@ class Value {
 
   [[nodiscard]] explicit operator bool() const { return owner_ != nullptr; }
 
-  /// The kind by YAML 1.2's core schema; an alias has its target's kind.
+  /// The kind by YAML 1.2's core schema [10.3.2]; an alias has its target's kind.
   [[nodiscard]] Kind kind() const;
   [[nodiscard]] Style style() const;
   [[nodiscard]] bool isString() const { return *this && kind() == Kind::string; }
@@ -85,7 +86,8 @@ class Value {
   [[nodiscard]] bool isScalar() const { return *this && !isMapping() && !isSequence(); }
   /// Unfinished: a key without a colon, a quote or bracket that never closes.
   [[nodiscard]] bool incomplete() const { return *this && node().incomplete; }
-  [[nodiscard]] bool isAlias() const;
+  /// Stands here through an alias or merge key: there is no text of its own to edit.
+  [[nodiscard]] bool copied() const { return *this && node().copied; }
 
   /// Bytes in the file, of the value as written (an alias: the `*name`).
   [[nodiscard]] text::Span span() const;
@@ -97,14 +99,14 @@ class Value {
 
   /// Number of items of a sequence, of entries of a mapping.
   [[nodiscard]] std::size_t size() const;
-  /// First entry with that key; merge keys (`<<`) are looked through, after own keys.
+  /// The value of a key; of a key written twice, the last, as every reader has it.
   [[nodiscard]] Value operator[](std::string_view key) const;
   [[nodiscard]] std::optional<Entry> entry(std::string_view key) const;
 
   class Items;
   class Entries;
   [[nodiscard]] Items items() const;      ///< of a sequence; else none
-  [[nodiscard]] Entries entries() const;  ///< of a mapping as written (merge keys as `<<`); else none
+  [[nodiscard]] Entries entries() const;  ///< of a mapping, in order, merged ones last; else none
 
   [[nodiscard]] const Values* owner() const { return owner_; }
   [[nodiscard]] std::uint32_t index() const { return index_; }
@@ -113,9 +115,6 @@ class Value {
 
  private:
   [[nodiscard]] const Node& node() const { return owner_->nodes[index_]; }
-  /// The node that says what this is: an alias' target, else itself.
-  [[nodiscard]] std::uint32_t resolved() const;
-
   const Values* owner_ = nullptr;
   std::uint32_t index_ = 0;
   text::Offset base_ = 0;
