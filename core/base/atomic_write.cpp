@@ -59,8 +59,10 @@ class Temporary {
     static std::atomic<unsigned> counter = 0;
     for (;;) {
       // Left behind by a killed process, such a name may be taken: then the next one.
-      std::string name = path::join(path::parent(path), fmt::format(".osiris-{}-{}.tmp", ::getpid(), ++counter));
-      FileHandle file(::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666));
+      std::string name =
+          path::join(path::parent(path), fmt::format(".osiris-{}-{}.tmp", ::getpid(), ++counter));
+      FileHandle file(
+          ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666));
       if (file) return Temporary(std::move(name), std::move(file));
       if (errno == ENOENT) return std::unexpected(folderMissing("write", path));
       if (errno != EEXIST) return cannotWrite(errno, path);
@@ -114,7 +116,8 @@ class Temporary {
 int syncFolder(const std::string& folder) {
   const FileHandle handle(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (!handle) return errno;
-  // Some network file systems cannot sync a folder and say EINVAL; there is nothing more to do there.
+  // Some network file systems cannot sync a folder and say EINVAL; there is nothing more to do
+  // there.
   return ::fsync(handle.get()) == 0 || errno == EINVAL ? 0 : errno;
 }
 
@@ -125,9 +128,11 @@ Result<> writeAtomically(const std::string& path, std::string_view bytes) {
   if (!old) return std::unexpected(old.error());
   auto temporary = Temporary::create(*target);
   if (!temporary) return std::unexpected(temporary.error());
-  const bool done = (!*old || temporary->takeOn(**old)) && temporary->write(bytes) && temporary->moveTo(*target);
+  const bool done =
+      (!*old || temporary->takeOn(**old)) && temporary->write(bytes) && temporary->moveTo(*target);
   if (!done) return cannotWrite(errno, path);
-  if (const int problem = syncFolder(std::string(path::parent(*target)))) return cannotWrite(problem, path);
+  if (const int problem = syncFolder(std::string(path::parent(*target))))
+    return cannotWrite(problem, path);
   return {};
 }
 

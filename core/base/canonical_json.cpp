@@ -67,16 +67,27 @@ void appendArray(std::string& out, const Json& array) {
 template <typename Json>
 void append(std::string& out, const Json& value) {
   switch (value.type()) {
-    case Json::value_t::object: return appendObject(out, value);
-    case Json::value_t::array: return appendArray(out, value);
-    case Json::value_t::string: return appendString(out, value.template get_ref<const std::string&>());
-    case Json::value_t::number_float: out += pythonRepr(value.template get<double>()); return;
+    case Json::value_t::object:
+      return appendObject(out, value);
+    case Json::value_t::array:
+      return appendArray(out, value);
+    case Json::value_t::string:
+      return appendString(out, value.template get_ref<const std::string&>());
+    case Json::value_t::number_float:
+      out += pythonRepr(value.template get<double>());
+      return;
     case Json::value_t::boolean:
     case Json::value_t::number_integer:
-    case Json::value_t::number_unsigned: out += value.dump(); return;
+    case Json::value_t::number_unsigned:
+      out += value.dump();
+      return;
     case Json::value_t::binary:
-    case Json::value_t::discarded: assert(!"not a value of JSON"); [[fallthrough]];
-    case Json::value_t::null: out += "null"; return;
+    case Json::value_t::discarded:
+      assert(!"not a value of JSON");
+      [[fallthrough]];
+    case Json::value_t::null:
+      out += "null";
+      return;
   }
 }
 
@@ -86,7 +97,8 @@ std::string pythonRepr(double value) {
   if (std::isnan(value)) return "NaN";
   if (std::isinf(value)) return value < 0 ? "-Infinity" : "Infinity";
   // The decimal exponent decides, by float_repr_style 'short' of CPython's pystrtod.c: fixed from
-  // 1e-4 up to below 1e16, else scientific with at least two digits of exponent, as to_chars writes.
+  // 1e-4 up to below 1e16, else scientific with at least two digits of exponent, as to_chars
+  // writes.
   const double size = std::abs(value);
   const bool fixed = size == 0 || (size >= 1e-4 && size < 1e16);
   std::array<char, 32> buffer{};

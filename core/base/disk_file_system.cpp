@@ -56,7 +56,8 @@ DirectoryEntry entryOf(DIR* folder, const dirent& found) {
   const int descriptor = ::dirfd(folder);
   if (found.d_type == DT_UNKNOWN) {  // some file systems only tell when asked again
     struct stat own = {};
-    entry.isLink = ::fstatat(descriptor, found.d_name, &own, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(own.st_mode);
+    entry.isLink =
+        ::fstatat(descriptor, found.d_name, &own, AT_SYMLINK_NOFOLLOW) == 0 && S_ISLNK(own.st_mode);
   }
   if (const auto status = statOf(descriptor, found.d_name)) {
     entry.kind = kindOf(status->st_mode);
@@ -92,13 +93,16 @@ int readToEnd(int descriptor, std::size_t expected, std::size_t limit, std::stri
 Result<std::string> DiskFileSystem::readFile(std::string_view path, std::uint64_t limit) const {
   if (holdsNul(path)) return failed(ENOENT, "read", path);
   // Without O_NONBLOCK, opening a pipe waits for somebody to write to it.
-  const FileHandle file(::open(std::string(path).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
-  if (!file) return errno == ENXIO ? std::unexpected(notAFile("read", path)) : failed(errno, "read", path);
+  const FileHandle file(
+      ::open(std::string(path).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  if (!file)
+    return errno == ENXIO ? std::unexpected(notAFile("read", path)) : failed(errno, "read", path);
   struct stat found = {};
   if (::fstat(file.get(), &found) != 0) return failed(errno, "read", path);
   if (S_ISDIR(found.st_mode)) return failed(EISDIR, "read", path);
   if (!S_ISREG(found.st_mode)) return std::unexpected(notAFile("read", path));
-  if (static_cast<std::uint64_t>(found.st_size) > limit) return std::unexpected(fileTooLarge(path, limit));
+  if (static_cast<std::uint64_t>(found.st_size) > limit)
+    return std::unexpected(fileTooLarge(path, limit));
   std::string bytes;
   if (const int problem = readToEnd(file.get(), static_cast<std::size_t>(found.st_size),
                                     std::min<std::uint64_t>(limit, SSIZE_MAX - 1), bytes)) {
@@ -112,7 +116,8 @@ Result<FileStatus> DiskFileSystem::status(std::string_view path) const {
   if (holdsNul(path)) return failed(ENOENT, "look at", path);
   const auto found = statOf(AT_FDCWD, std::string(path).c_str());
   if (!found) return failed(errno, "look at", path);
-  const auto since = std::chrono::seconds(found->st_mtim.tv_sec) + std::chrono::nanoseconds(found->st_mtim.tv_nsec);
+  const auto since = std::chrono::seconds(found->st_mtim.tv_sec) +
+                     std::chrono::nanoseconds(found->st_mtim.tv_nsec);
   FileStatus status;
   status.kind = kindOf(found->st_mode);
   status.size = status.kind == EntryKind::file ? static_cast<std::uint64_t>(found->st_size) : 0;
@@ -176,12 +181,15 @@ Result<> DiskFileSystem::createDirectories(std::string_view path) {
     const std::string& folder = missing.back();
     // Somebody else may have made it meanwhile, which is as good.
     if (::mkdir(folder.c_str(), 0777) != 0 && errno != EEXIST) {
-      return errno == ENOTDIR ? std::unexpected(notADirectory("create", path)) : failed(errno, "create", path);
+      return errno == ENOTDIR ? std::unexpected(notADirectory("create", path))
+                              : failed(errno, "create", path);
     }
-    if (const int problem = syncFolder(std::string(path::parent(folder)))) return failed(problem, "create", path);
+    if (const int problem = syncFolder(std::string(path::parent(folder))))
+      return failed(problem, "create", path);
   }
   const auto made = status(path.empty() ? "." : path);
-  if (!made || made->kind != EntryKind::directory) return std::unexpected(notADirectory("create", path));
+  if (!made || made->kind != EntryKind::directory)
+    return std::unexpected(notADirectory("create", path));
   return {};
 }
 

@@ -39,7 +39,9 @@ struct Rank {
 /// What is compared of a word, made once for all candidates.
 struct Word {
   explicit Word(std::string_view name)
-      : exact(name), lower(lowered(name)), letters(withoutSeparators(lower)),
+      : exact(name),
+        lower(lowered(name)),
+        letters(withoutSeparators(lower)),
         bound(std::min(letters.size() / 3, mostErrors)) {}
   std::string_view exact;
   std::string lower;
@@ -91,7 +93,8 @@ std::size_t editDistance(std::string_view a, std::string_view b, std::size_t bou
   for (std::size_t i = 1; i <= a.size(); ++i) {
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
+      row[j] =
+          std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
         row[j] = std::min(row[j], beforeLast[j - 2] + 1);
       }
@@ -104,11 +107,13 @@ std::size_t editDistance(std::string_view a, std::string_view b, std::size_t bou
   return std::min(last[b.size()], bound + 1);
 }
 
-std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string_view> candidates) {
+std::optional<std::string_view> nearest(std::string_view word,
+                                        std::span<const std::string_view> candidates) {
   return nearestOf(word, candidates);
 }
 
-std::optional<std::string_view> nearest(std::string_view word, std::span<const std::string> candidates) {
+std::optional<std::string_view> nearest(std::string_view word,
+                                        std::span<const std::string> candidates) {
   return nearestOf(word, candidates);
 }
 

@@ -24,7 +24,8 @@ Explanation explain(int errorNumber) {
       return {"not_a_file", "it is a folder", "name a file in it"};
     case EACCES:
     case EPERM:
-      return {"permission_denied", "permission denied", "check the permissions of the file and its folder"};
+      return {"permission_denied", "permission denied",
+              "check the permissions of the file and its folder"};
     case EROFS:
       return {"permission_denied", "the disk is read-only", ""};
     case ENOTEMPTY:
@@ -49,7 +50,9 @@ Error fileError(int errorNumber, std::string_view verb, std::string_view path) {
 }
 
 Error fileTooLarge(std::string_view path, std::uint64_t limit) {
-  return {"file_too_large", fmt::format("cannot read '{}': it holds more than {} bytes", path, limit), {}};
+  return {"file_too_large",
+          fmt::format("cannot read '{}': it holds more than {} bytes", path, limit),
+          {}};
 }
 
 Error notAFile(std::string_view verb, std::string_view path) {
@@ -57,7 +60,9 @@ Error notAFile(std::string_view verb, std::string_view path) {
 }
 
 Error notADirectory(std::string_view verb, std::string_view path) {
-  return {"not_a_directory", fmt::format("cannot {} '{}': a file stands where a folder should be", verb, path), {}};
+  return {"not_a_directory",
+          fmt::format("cannot {} '{}': a file stands where a folder should be", verb, path),
+          {}};
 }
 
 Error folderMissing(std::string_view verb, std::string_view path) {

@@ -69,7 +69,8 @@ class Walker {
   void addFolder(const Folder& parent, const DirectoryEntry& entry, std::string relative,
                  const std::string& full) {
     if (!entry.isLink) {
-      waiting_.push_back({std::move(relative), path::join(parent.canonical, entry.name), parent.throughLink});
+      waiting_.push_back(
+          {std::move(relative), path::join(parent.canonical, entry.name), parent.throughLink});
       return;
     }
     auto target = files_.canonical(full);

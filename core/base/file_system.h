@@ -68,8 +68,8 @@ class FileSystem {
 
   /// The whole file. Fails with file_too_large past `limit` bytes, not_a_file for anything but a
   /// regular file (a pipe is never waited for).
-  [[nodiscard]] virtual Result<std::string> readFile(std::string_view path,
-                                                     std::uint64_t limit = defaultReadLimit) const = 0;
+  [[nodiscard]] virtual Result<std::string> readFile(
+      std::string_view path, std::uint64_t limit = defaultReadLimit) const = 0;
 
   /// Links are followed; a link that leads nowhere is an entry of kind brokenLink, not an error.
   [[nodiscard]] virtual Result<FileStatus> status(std::string_view path) const = 0;

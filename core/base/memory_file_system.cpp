@@ -77,7 +77,8 @@ Result<FileStatus> MemoryFileSystem::status(std::string_view path) const {
   const Node* node = problem == 0 ? find(at) : nullptr;
   if (node == nullptr) {
     const Node* link = find(absolute(path));
-    if (link == nullptr || link->kind != EntryKind::brokenLink) return failed(problem != 0 ? problem : ENOENT, "look at", path);
+    if (link == nullptr || link->kind != EntryKind::brokenLink)
+      return failed(problem != 0 ? problem : ENOENT, "look at", path);
     return FileStatus{EntryKind::brokenLink, 0, link->modified};
   }
   const bool isFile = node->kind == EntryKind::file;
@@ -86,7 +87,8 @@ Result<FileStatus> MemoryFileSystem::status(std::string_view path) const {
 
 DirectoryEntry MemoryFileSystem::entryAt(const std::string& absolutePath) const {
   const Node* node = find(absolutePath);
-  DirectoryEntry entry{std::string(path::fileName(absolutePath)), node->kind, node->kind == EntryKind::brokenLink};
+  DirectoryEntry entry{std::string(path::fileName(absolutePath)), node->kind,
+                       node->kind == EntryKind::brokenLink};
   if (!entry.isLink) return entry;
   int problem = 0;
   const Node* target = find(follow(absolutePath, problem));
@@ -105,7 +107,8 @@ Result<std::vector<DirectoryEntry>> MemoryFileSystem::list(std::string_view path
   if (node->kind != EntryKind::directory) return std::unexpected(notADirectory("list", path));
   std::vector<DirectoryEntry> entries;
   const std::string below = at == "/" ? at : at + "/";
-  for (auto it = nodes_.upper_bound(below); it != nodes_.end() && it->first.starts_with(below); ++it) {
+  for (auto it = nodes_.upper_bound(below); it != nodes_.end() && it->first.starts_with(below);
+       ++it) {
     if (path::parent(it->first) == at) entries.push_back(entryAt(it->first));
   }
   return entries;
@@ -121,7 +124,9 @@ Result<std::string> MemoryFileSystem::canonical(std::string_view path) const {
   return at;
 }
 
-std::string MemoryFileSystem::absolute(std::string_view path) const { return path::normal(path::join("/", path)); }
+std::string MemoryFileSystem::absolute(std::string_view path) const {
+  return path::normal(path::join("/", path));
+}
 
 int MemoryFileSystem::writeBytes(const std::string& temporary, std::string_view bytes) {
   if (const int fault = begin("write", temporary)) return fault;
@@ -133,7 +138,8 @@ int MemoryFileSystem::writeBytes(const std::string& temporary, std::string_view 
 }
 
 int MemoryFileSystem::replace(const std::string& target, std::string_view bytes) {
-  const std::string temporary = path::join(path::parent(target), ".osiris-" + std::to_string(ticks_) + ".tmp");
+  const std::string temporary =
+      path::join(path::parent(target), ".osiris-" + std::to_string(ticks_) + ".tmp");
   if (const int fault = begin("create", temporary)) return fault;
   put(temporary, EntryKind::file, "");
   int problem = writeBytes(temporary, bytes);
@@ -154,7 +160,8 @@ Result<> MemoryFileSystem::writeFile(std::string_view path, std::string_view byt
   int problem = 0;
   const std::string target = follow(path, problem);
   const Node* folder = find(path::parent(target));
-  if (problem == ENOENT || (problem == 0 && folder == nullptr)) return std::unexpected(folderMissing("write", path));
+  if (problem == ENOENT || (problem == 0 && folder == nullptr))
+    return std::unexpected(folderMissing("write", path));
   if (problem == 0 && folder->kind != EntryKind::directory) problem = ENOTDIR;
   if (const Node* old = find(target); problem == 0 && old != nullptr) {
     if (old->kind == EntryKind::directory) return std::unexpected(notAFile("write", path));
@@ -183,7 +190,8 @@ Result<> MemoryFileSystem::createDirectories(std::string_view path) {
   }
   int problem = 0;
   const Node* made = find(follow(path, problem));
-  if (made == nullptr || made->kind != EntryKind::directory) return std::unexpected(notADirectory("create", path));
+  if (made == nullptr || made->kind != EntryKind::directory)
+    return std::unexpected(notADirectory("create", path));
   return {};
 }
 
@@ -215,7 +223,8 @@ MemoryFileSystem::Node& MemoryFileSystem::put(const std::string& absolutePath, E
 }
 
 void MemoryFileSystem::putFolders(std::string_view absolutePath) {
-  for (std::string at(absolutePath); find(at) == nullptr; at = path::parent(at)) put(at, EntryKind::directory, "");
+  for (std::string at(absolutePath); find(at) == nullptr; at = path::parent(at))
+    put(at, EntryKind::directory, "");
 }
 
 void MemoryFileSystem::add(std::string_view path, std::string_view bytes) {

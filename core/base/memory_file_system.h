@@ -1,7 +1,7 @@
 // A disk in memory for tests: it writes down what was done to it, and breaks when told to.
 //
-// It takes the steps of the real disk (a write is create, write, sync, rename, sync folder), so that
-// a test can fail each of them in turn and look at what is left.
+// It takes the steps of the real disk (a write is create, write, sync, rename, sync folder), so
+// that a test can fail each of them in turn and look at what is left.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,8 @@ class MemoryFileSystem final : public FileSystem {
  public:
   /// One step that something asked of the disk, in order.
   struct Operation {
-    std::string_view name;  ///< read, status, list, resolve, create, write, sync, rename, remove, mkdir
+    std::string_view
+        name;  ///< read, status, list, resolve, create, write, sync, rename, remove, mkdir
     std::string path;       ///< absolute
     friend bool operator==(const Operation&, const Operation&) = default;
   };

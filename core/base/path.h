@@ -1,5 +1,6 @@
 // Paths as strings, '/' separated: joined, split and compared by their bytes alone.
-// Nothing here looks at a disk; what a link or ".." really leads to only FileSystem::canonical knows.
+// Nothing here looks at a disk; what a link or ".." really leads to only FileSystem::canonical
+// knows.
 #pragma once
 
 #include <string>
@@ -9,7 +10,8 @@ namespace osiris::path {
 
 [[nodiscard]] bool isAbsolute(std::string_view path);
 
-/// `name` as seen from `folder`; an absolute `name` stays as it is. An empty folder and "." add nothing.
+/// `name` as seen from `folder`; an absolute `name` stays as it is. An empty folder and "." add
+/// nothing.
 [[nodiscard]] std::string join(std::string_view folder, std::string_view name);
 
 /// The folder a path stands in: "a/b" → "a", "a" → "." , "/" → "/".

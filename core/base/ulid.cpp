@@ -31,22 +31,27 @@ std::string encode(const std::array<std::uint8_t, 16>& bits) {
 }  // namespace
 
 void systemRandomBytes(std::span<std::uint8_t> buffer) {
-  // Fails only without the system call or past 256 bytes; ids that repeat would be worse than to stop.
+  // Fails only without the system call or past 256 bytes; ids that repeat would be worse than to
+  // stop.
   if (::getentropy(buffer.data(), buffer.size()) != 0) std::abort();
 }
 
-UlidSource::UlidSource(const Clock& clock, RandomBytes random) : clock_(clock), random_(std::move(random)) {}
+UlidSource::UlidSource(const Clock& clock, RandomBytes random)
+    : clock_(clock), random_(std::move(random)) {}
 
 void UlidSource::renew(std::uint64_t milliseconds) {
   milliseconds_ = milliseconds;
-  for (std::size_t i = 0; i < 6; ++i) bits_[i] = static_cast<std::uint8_t>(milliseconds >> (40 - 8 * i));
+  for (std::size_t i = 0; i < 6; ++i)
+    bits_[i] = static_cast<std::uint8_t>(milliseconds >> (40 - 8 * i));
   random_(std::span(bits_).subspan(6));
 }
 
 std::string UlidSource::next() {
-  const auto now = std::chrono::floor<std::chrono::milliseconds>(clock_.now()).time_since_epoch().count();
+  const auto now =
+      std::chrono::floor<std::chrono::milliseconds>(clock_.now()).time_since_epoch().count();
   const std::scoped_lock lock(mutex_);
-  if (const auto milliseconds = static_cast<std::uint64_t>(std::max<std::int64_t>(now, 1)); milliseconds > milliseconds_) {
+  if (const auto milliseconds = static_cast<std::uint64_t>(std::max<std::int64_t>(now, 1));
+      milliseconds > milliseconds_) {
     renew(milliseconds);
   } else {
     // Carries over into the time when all 80 bits are used up, and so stays greater.
@@ -57,7 +62,8 @@ std::string UlidSource::next() {
 }
 
 bool isUlid(std::string_view text) {
-  return text.size() == length && text[0] <= '7' && text.find_first_not_of(alphabet) == std::string_view::npos;
+  return text.size() == length && text[0] <= '7' &&
+         text.find_first_not_of(alphabet) == std::string_view::npos;
 }
 
 std::optional<Timestamp> timeOfUlid(std::string_view text) {

@@ -13,7 +13,9 @@ namespace {
 constexpr std::uint64_t ones = 0x0101010101010101ULL;
 constexpr std::uint64_t highBits = ones << 7U;
 
-std::uint8_t byteAt(std::string_view text, std::size_t at) { return static_cast<std::uint8_t>(text[at]); }
+std::uint8_t byteAt(std::string_view text, std::size_t at) {
+  return static_cast<std::uint8_t>(text[at]);
+}
 
 /// Sizes and bounds of the second byte, by the first: table 3-7 of the Unicode standard.
 struct Lead {
@@ -95,9 +97,12 @@ bool startsWithUtf16Mark(std::string_view bytes) {
 
 std::string_view codeOf(TextProblemKind kind) {
   switch (kind) {
-    case TextProblemKind::invalidUtf8: return "invalid_utf8";
-    case TextProblemKind::nulByte: return "nul_byte";
-    case TextProblemKind::utf16: return "utf16";
+    case TextProblemKind::invalidUtf8:
+      return "invalid_utf8";
+    case TextProblemKind::nulByte:
+      return "nul_byte";
+    case TextProblemKind::utf16:
+      return "utf16";
   }
   return {};
 }
@@ -109,10 +114,12 @@ std::optional<TextProblem> findTextProblem(std::string_view bytes) {
     const utf8::Character character = utf8::decode(bytes, at);
     if (!character.valid || character.value == 0) {
       if (looksLikeUtf16(bytes)) return TextProblem{TextProblemKind::utf16, 0};
-      return TextProblem{character.valid ? TextProblemKind::nulByte : TextProblemKind::invalidUtf8, at};
+      return TextProblem{character.valid ? TextProblemKind::nulByte : TextProblemKind::invalidUtf8,
+                         at};
     }
     at += character.size;
-    if (at < bytes.size() && static_cast<std::uint8_t>(bytes[at]) < 0x80) at = utf8::skipAscii(bytes, at);
+    if (at < bytes.size() && static_cast<std::uint8_t>(bytes[at]) < 0x80)
+      at = utf8::skipAscii(bytes, at);
   }
   return std::nullopt;
 }

@@ -12,7 +12,8 @@ namespace osiris::text {
 /// Text and lines always belong together. One thread at a time; free to share when const.
 class Document {
  public:
-  /// `path` is a name to the document and nothing more: a path or URI. `text` is of less than 4 GiB.
+  /// `path` is a name to the document and nothing more: a path or URI. `text` is of less than 4
+  /// GiB.
   Document(std::string path, std::string text, int version = 0);
 
   [[nodiscard]] const std::string& path() const { return path_; }
@@ -26,8 +27,8 @@ class Document {
 
   /// The edit's span lies within the text as it is now.
   void apply(const Edit& edit);
-  /// An editor's edit, clamped to the text as LineIndex::offset says; an end before the start counts
-  /// as the start. Gives the same edit in bytes of the text before.
+  /// An editor's edit, clamped to the text as LineIndex::offset says; an end before the start
+  /// counts as the start. Gives the same edit in bytes of the text before.
   Edit apply(Range range, std::string_view newText, Encoding encoding);
   /// Replaces everything.
   void assign(std::string text);

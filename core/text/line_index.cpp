@@ -13,12 +13,14 @@ namespace {
 /// The first `wanted` at or after `from`; text.size() when there is none.
 std::size_t findByte(std::string_view text, char wanted, std::size_t from) {
   const void* found = std::memchr(text.data() + from, wanted, text.size() - from);
-  return found == nullptr ? text.size() : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+  return found == nullptr ? text.size()
+                          : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
 }
 
 /// Appends every line start in [first, last], found in the bytes before it. A start follows LF, or
 /// CR without LF. Two searches run side by side, so that a text without CR is searched for it once.
-void appendStarts(std::string_view whole, std::size_t first, std::size_t last, std::vector<Offset>& starts) {
+void appendStarts(std::string_view whole, std::size_t first, std::size_t last,
+                  std::vector<Offset>& starts) {
   const std::string_view text = whole.substr(0, last);
   std::size_t at = std::max<std::size_t>(first, 1) - 1;
   if (at >= text.size()) return;
@@ -26,7 +28,8 @@ void appendStarts(std::string_view whole, std::size_t first, std::size_t last, s
   std::size_t cr = findByte(text, '\r', at);
   while (lf < text.size() || cr < text.size()) {
     if (cr < lf) {
-      if (cr + 1 == whole.size() || whole[cr + 1] != '\n') starts.push_back(static_cast<Offset>(cr + 1));
+      if (cr + 1 == whole.size() || whole[cr + 1] != '\n')
+        starts.push_back(static_cast<Offset>(cr + 1));
       cr = findByte(text, '\r', cr + 1);
     } else {
       starts.push_back(static_cast<Offset>(lf + 1));
@@ -37,9 +40,12 @@ void appendStarts(std::string_view whole, std::size_t first, std::size_t last, s
 
 std::uint32_t unitsOf(utf8::Character character, Encoding encoding) {
   switch (encoding) {
-    case Encoding::utf8: return character.size;
-    case Encoding::utf16: return character.value > 0xFFFF ? 2 : 1;
-    case Encoding::utf32: return 1;
+    case Encoding::utf8:
+      return character.size;
+    case Encoding::utf16:
+      return character.value > 0xFFFF ? 2 : 1;
+    case Encoding::utf32:
+      return 1;
   }
   return 1;
 }
@@ -64,7 +70,8 @@ std::uint32_t countUnits(std::string_view line, std::size_t at, Encoding encodin
 
 /// Bytes before the character that holds the unit; the line's size past its end.
 std::size_t skipUnits(std::string_view line, std::uint32_t units, Encoding encoding) {
-  if (encoding == Encoding::utf8) return utf8::characterStart(line, std::min<std::size_t>(units, line.size()));
+  if (encoding == Encoding::utf8)
+    return utf8::characterStart(line, std::min<std::size_t>(units, line.size()));
   std::size_t i = 0;
   while (i < line.size() && units > 0) {
     if (const std::size_t plain = utf8::skipAscii(line, i); plain > i) {
@@ -96,7 +103,8 @@ void LineIndex::edit(std::string_view after, Span span, Offset insertedSize) {
   appendStarts(after, span.begin, std::size_t{span.begin} + insertedSize, fresh);
   const auto first = std::lower_bound(starts_.begin() + 1, starts_.end(), span.begin);
   const auto last = std::upper_bound(first, starts_.end(), span.end);
-  const Offset moved = insertedSize - span.size();  // wraps around when text goes away, and back below
+  const Offset moved =
+      insertedSize - span.size();  // wraps around when text goes away, and back below
   std::for_each(last, starts_.end(), [moved](Offset& start) { start += moved; });
   const auto kept = std::min(last - first, static_cast<std::ptrdiff_t>(fresh.size()));
   std::copy_n(fresh.begin(), kept, first);
@@ -111,7 +119,9 @@ std::uint32_t LineIndex::lineOf(Offset at) const {
   return static_cast<std::uint32_t>(std::ranges::upper_bound(starts_, at) - starts_.begin() - 1);
 }
 
-Offset LineIndex::lineStart(std::uint32_t line) const { return starts_[std::min(line, lineCount() - 1)]; }
+Offset LineIndex::lineStart(std::uint32_t line) const {
+  return starts_[std::min(line, lineCount() - 1)];
+}
 
 Span LineIndex::lineSpan(std::string_view text, std::uint32_t line) const {
   const Offset begin = lineStart(line);

@@ -37,7 +37,9 @@ class LineIndex {
   /// inserted bytes and their neighbours; every line after them costs one addition.
   void edit(std::string_view after, Span span, Offset insertedSize);
 
-  [[nodiscard]] std::uint32_t lineCount() const { return static_cast<std::uint32_t>(starts_.size()); }
+  [[nodiscard]] std::uint32_t lineCount() const {
+    return static_cast<std::uint32_t>(starts_.size());
+  }
   /// Zero-based line that holds the byte; an offset past the end belongs to the last line.
   [[nodiscard]] std::uint32_t lineOf(Offset at) const;
   /// A line past the end has the start of the last one.
