@@ -1,6 +1,7 @@
 #include "text/line_index.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <cstring>
 
@@ -10,31 +11,40 @@ namespace osiris::text {
 
 namespace {
 
-/// The first `wanted` at or after `from`; text.size() when there is none.
-std::size_t findByte(std::string_view text, char wanted, std::size_t from) {
-  const void* found = std::memchr(text.data() + from, wanted, text.size() - from);
-  return found == nullptr ? text.size()
-                          : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+constexpr std::uint64_t lowBits = 0x7F7F7F7F7F7F7F7FULL;
+
+/// The high bit of every byte of `block` that is `wanted`, and no other.
+std::uint64_t bytesThatAre(std::uint64_t block, char wanted) {
+  const std::uint64_t zeroWhereEqual = block ^ (lowBits / 0x7F * static_cast<std::uint8_t>(wanted));
+  return ~(((zeroWhereEqual & lowBits) + lowBits) | zeroWhereEqual | lowBits);
 }
 
-/// Appends every line start in [first, last], found in the bytes before it. A start follows LF, or
-/// CR without LF. Two searches run side by side, so that a text without CR is searched for it once.
-void appendStarts(std::string_view whole, std::size_t first, std::size_t last,
+/// Eight bytes with the first one lowest, whatever the machine's order.
+std::uint64_t loadBlock(const char* bytes) {
+  std::uint64_t block = 0;
+  std::memcpy(&block, bytes, sizeof block);
+  return std::endian::native == std::endian::little ? block : std::byteswap(block);
+}
+
+/// Appends the line start that a CR or LF at `at` makes: a CR before LF makes none.
+void appendStart(std::string_view text, std::size_t at, std::vector<Offset>& starts) {
+  if (text[at] == '\r' && at + 1 < text.size() && text[at + 1] == '\n') return;
+  starts.push_back(static_cast<Offset>(at + 1));
+}
+
+/// Appends every line start in [first, last], in order: it is the bytes before them that make them.
+void appendStarts(std::string_view text, std::size_t first, std::size_t last,
                   std::vector<Offset>& starts) {
-  const std::string_view text = whole.substr(0, last);
   std::size_t at = std::max<std::size_t>(first, 1) - 1;
-  if (at >= text.size()) return;
-  std::size_t lf = findByte(text, '\n', at);
-  std::size_t cr = findByte(text, '\r', at);
-  while (lf < text.size() || cr < text.size()) {
-    if (cr < lf) {
-      if (cr + 1 == whole.size() || whole[cr + 1] != '\n')
-        starts.push_back(static_cast<Offset>(cr + 1));
-      cr = findByte(text, '\r', cr + 1);
-    } else {
-      starts.push_back(static_cast<Offset>(lf + 1));
-      lf = findByte(text, '\n', lf + 1);
+  for (; at + sizeof(std::uint64_t) <= last; at += sizeof(std::uint64_t)) {
+    const std::uint64_t block = loadBlock(text.data() + at);
+    std::uint64_t breaks = bytesThatAre(block, '\n') | bytesThatAre(block, '\r');
+    for (; breaks != 0; breaks &= breaks - 1) {
+      appendStart(text, at + static_cast<std::size_t>(std::countr_zero(breaks)) / 8, starts);
     }
+  }
+  for (; at < last; ++at) {
+    if (text[at] == '\n' || text[at] == '\r') appendStart(text, at, starts);
   }
 }
 
