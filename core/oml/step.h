@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "syntax/value.h"
+#include "syntax/yaml11.h"
 #include "text/span.h"
 
 namespace osiris::oml {
@@ -52,15 +53,11 @@ struct Step {
   [[nodiscard]] syntax::Value value() const { return values.root(); }
 };
 
-/// How Osiris reads a scalar: PyYAML's safe loader types plain text by YAML 1.1, where `yes`, `on`,
-/// `2024-01-01` and `1:30` are no strings. A file must mean here what it means there.
-enum class Type : std::uint8_t { null, boolean, integer, real, date, string, sequence, mapping };
-
-[[nodiscard]] Type typeOf(const syntax::Value& value);
-/// The name a person knows: "string", "list", "map", "whole number" …
-[[nodiscard]] std::string_view nameOf(Type type);
-/// Python's truth of the value: not null, false, zero or empty.
-[[nodiscard]] bool truthy(const syntax::Value& value);
+// Types as Osiris sees them are the syntax layer's, so that `project` can use them too.
+using syntax::nameOf;
+using syntax::truthy;
+using syntax::Type;
+using syntax::typeOf;
 
 /// Appends a key to a JSON Pointer (RFC 6901 escapes).
 [[nodiscard]] std::string operator/(std::string_view pointer, std::string_view key);

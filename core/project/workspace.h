@@ -1,53 +1,25 @@
 // The workspace a file belongs to: settings, connections, components, environments, and which files count.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/file_system.h"
-#include "base/result.h"
 #include "project/component.h"
-#include "text/span.h"
+#include "project/connection.h"
+#include "project/registry.h"
+#include "project/settings.h"
 
 namespace osiris::project {
 
 enum class FileKind : std::uint8_t { pipeline, connections, settings, componentSpec, other };
 
-/// One field of a connection, as written; a value from the environment is never kept.
-struct ConnectionValue {
-  std::string name;
-  std::string text;      ///< as written: "${MYSQL_PASSWORD}"
-  text::Span span;
-};
-
-/// One alias of a family in osiris_connections.yaml.
-struct Connection {
-  std::string family;
-  std::string alias;
-  bool isDefault = false;  ///< `default: true`
-  std::vector<ConnectionValue> fields;
-  text::Span span;         ///< the alias' key
-  /// Names of variables (`${NAME}` without a fallback) its fields refer to.
-  std::vector<std::string> variables;
-};
-
 /// Which environment variables are set; says so, never what they hold.
 using EnvironmentProbe = std::function<bool(std::string_view name)>;
-
-/// `filesystem:` and `environments:` of osiris.yaml, as far as checks need them.
-struct Settings {
-  bool profilesEnabled = false;
-  std::vector<std::string> profiles;
-  std::string defaultProfile;
-  std::string pipelinesDir = "pipelines";
-  std::string buildDir = "build";
-  std::vector<std::string> componentDirs;  ///< extra folders with specs, relative to the root
-  std::vector<std::string> environments;
-};
 
 /// Immutable; a change of a settings file makes a new one. Free to share between threads.
 class Workspace {
@@ -70,10 +42,14 @@ class Workspace {
   [[nodiscard]] const std::string& connectionsPath() const { return connectionsPath_; }
   [[nodiscard]] const std::vector<Connection>& connections() const { return connections_; }
   [[nodiscard]] const Connection* connection(std::string_view family, std::string_view alias) const;
+  /// What a step without a reference gets: the alias with `default: true`, else the one called
+  /// `default`; null when there is neither.
+  [[nodiscard]] const Connection* defaultConnection(std::string_view family) const;
   /// Set in the process' environment or named in `.env` beside the connections file.
   [[nodiscard]] bool isSet(std::string_view variable) const;
 
-  /// What a file is, by its path and, for YAML that may or may not be OML, its text.
+  /// What a file is, by its path (absolute, or relative to the root) and, for YAML that may or may
+  /// not be OML, its text.
   [[nodiscard]] FileKind kindOf(std::string_view path, std::string_view text) const;
 
  private:
@@ -83,7 +59,7 @@ class Workspace {
   bool knowsConnections_ = false;
   std::string connectionsPath_;
   std::vector<Connection> connections_;
-  std::vector<std::string> variablesInEnvFile_;
+  std::vector<std::string> variablesInEnvFile_;  ///< sorted
   EnvironmentProbe environment_;
 };
 
