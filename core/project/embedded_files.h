@@ -1,4 +1,5 @@
-// The component specs that are shipped, as they stand in specs/. Defined by the build.
+// Files of this folder that travel inside the binary: specs/*/spec.yaml and schemas/*.yaml.
+// Defined by the build.
 #pragma once
 
 #include <span>

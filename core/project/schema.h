@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,13 @@ struct SchemaViolation {
 /// Whether keys of the outermost map that are unknown or missing are findings.
 enum class TopLevelKeys : std::uint8_t { judged, leftOut };
 
+struct ValidateOptions {
+  TopLevelKeys topLevelKeys = TopLevelKeys::judged;
+  /// Keys of the outermost map whose values never show in a message; keys that are secret by their
+  /// name never do.
+  std::span<const std::string> secrets = {};
+};
+
 /// A compiled JSON Schema (draft 7). Immutable, cheap to copy, free to share between threads.
 class Schema {
  public:
@@ -38,7 +46,7 @@ class Schema {
   /// All findings, in the order of the value. What cannot be known is not judged: null, text that
   /// holds `${…}`, anything deeper or larger than a sane configuration. Never throws.
   [[nodiscard]] std::vector<SchemaViolation> validate(const syntax::Value& value,
-                                                      TopLevelKeys keys = TopLevelKeys::judged) const;
+                                                      const ValidateOptions& options = {}) const;
 
   /// Why it is no JSON Schema; empty when it is one.
   [[nodiscard]] const std::string& problem() const;

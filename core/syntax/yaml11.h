@@ -10,7 +10,18 @@
 
 namespace osiris::syntax {
 
-enum class Type : std::uint8_t { null, boolean, integer, real, date, string, sequence, mapping };
+enum class Type : std::uint8_t {
+  null,
+  boolean,
+  integer,
+  real,
+  date,  ///< or a point in time
+  string,
+  sequence,
+  mapping,
+  binary,  ///< `!!binary`: bytes, no text
+  set,     ///< `!!set`: no mapping
+};
 
 /// The type Osiris gives the value: by its tag where it has one, else by its style and text.
 /// An absent value is null.
@@ -20,7 +31,7 @@ enum class Type : std::uint8_t { null, boolean, integer, real, date, string, seq
 [[nodiscard]] Type typeOfPlain(std::string_view text);
 
 /// The name a person knows: "text", "whole number", "number", "true/false", "date", "list", "map",
-/// "nothing".
+/// "nothing", "binary data", "set".
 [[nodiscard]] std::string_view nameOf(Type type);
 
 /// Python's truth of the value: not null, false, zero or empty.
