@@ -18,7 +18,7 @@ std::string_view trimmed(std::string_view text) {
 std::string_view takeLine(std::string_view& text) {
   const auto end = text.find('\n');
   const std::string_view line = text.substr(0, end);
-  text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+  text = text.substr(end == std::string_view::npos ? text.size() : end + 1);
   return line;
 }
 
@@ -58,7 +58,6 @@ std::vector<std::string> readEnvFile(std::string_view text) {
   std::vector<std::string> names;
   while (!text.empty()) {
     std::string_view line = takeLine(text);
-    if (text.data() == nullptr) text = std::string_view(line.data() + line.size(), 0);
     line.remove_prefix(std::min(line.find_first_not_of(blanks), line.size()));
     if (line.starts_with("export ")) line.remove_prefix(7);
     const auto equals = line.find('=');

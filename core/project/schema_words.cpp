@@ -78,7 +78,7 @@ std::string describeType(std::string_view type, const json* schema, int depth) {
   if (type == "string") return "text";
   if (type == "integer") return "a whole number" + bounds(schema);
   if (type == "number") return "a number" + bounds(schema);
-  if (type == "boolean") return "true or false";
+  if (type == "boolean") return "true/false";
   if (type == "object") return "a map";
   if (type == "null") return "empty";
   if (type != "array") return {};
@@ -180,12 +180,18 @@ std::string found(const Value& value, Secrecy secrecy) {
   }
 }
 
+bool isNumberOrWord(Type type) {
+  return type == Type::boolean || type == Type::integer || type == Type::real || type == Type::date;
+}
+
 /// The way out, where one is plain to see.
-std::string hint(const std::string& expected, const Value& value, Secrecy secrecy) {
+std::string hint(const std::string& expected, const json* schema, const Value& value, Secrecy secrecy) {
   const Type type = syntax::typeOf(value);
-  const bool wantsText = expected.starts_with("text") || expected.starts_with('\'');
-  const bool isOneWord = type == Type::boolean || type == Type::integer || type == Type::real || type == Type::date;
-  if (wantsText && isOneWord) return ": put it in quotes";
+  if (isNumberOrWord(type)) {
+    const json* values = member(schema, "enum");
+    const bool wantsText = values == nullptr ? expected.starts_with("text") : std::ranges::find(*values, json(value.text())) != values->end();
+    if (wantsText) return ": put it in quotes";
+  }
   if (type == Type::string && isQuoted(value)) {
     const Type plain = syntax::typeOfPlain(value.text());
     const bool isNumber = plain == Type::integer || (plain == Type::real && expected.starts_with("a number"));
@@ -213,7 +219,7 @@ std::vector<std::string> nearestFirst(std::string_view word, std::vector<std::st
 std::string Words::expected() const {
   const std::string what = describe(schema, value.isScalar() && secrecy == Secrecy::open ? value.text() : "", 0);
   if (what.empty()) return fmt::format("{} cannot be {}", capitalless(place), found(value, secrecy));
-  return fmt::format("{} is {}, got {}{}", capitalless(place), what, found(value, secrecy), hint(what, value, secrecy));
+  return fmt::format("{} is {}, got {}{}", capitalless(place), what, found(value, secrecy), hint(what, schema, value, secrecy));
 }
 
 std::string Words::pattern() const {

@@ -54,15 +54,17 @@ bool isNull(std::string_view text) {
   return text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL";
 }
 
-/// `:59` once or more: base 60.
+/// `:59` any number of times: base 60. True when there was one.
 bool takeSixties(Scanner& scan) {
   bool any = false;
-  while (scan.one(":")) {
-    Scanner two = scan;
+  for (Scanner next = scan; next.one(":"); next = scan) {
+    Scanner two = next;
     if (two.one("012345") && two.digits(1, 1)) {
       scan = two;
-    } else if (!scan.digits(1, 1)) {
-      return false;
+    } else if (next.digits(1, 1)) {
+      scan = next;
+    } else {
+      break;
     }
     any = true;
   }
@@ -98,12 +100,11 @@ void takeExponent(Scanner& scan) {
 bool isReal(std::string_view text) {
   Scanner scan(text);
   const bool isSigned = scan.one("-+");
+  const std::string_view unsignedText = text.substr(isSigned ? 1 : 0);
+  if (unsignedText == ".inf" || unsignedText == ".Inf" || unsignedText == ".INF") return true;
+  if (text == ".nan" || text == ".NaN" || text == ".NAN") return true;
   if (scan.one(".")) {
-    Scanner word = scan;
-    if ((word.word("inf") || word.word("Inf") || word.word("INF")) && word.atEnd()) return true;
-    if (isSigned) return false;
-    if ((word.word("nan") || word.word("NaN") || word.word("NAN")) && word.atEnd()) return true;
-    if (!scan.digits(1, 1)) return false;
+    if (isSigned || !scan.digits(1, 1)) return false;
     scan.many(isDigitOrUnderscore);
     takeExponent(scan);
     return scan.atEnd();
