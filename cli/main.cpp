@@ -1,5 +1,5 @@
 // The binary: says what it is.
-#include <cstdio>
+#include <iostream>
 #include <span>
 #include <string_view>
 
@@ -8,10 +8,10 @@
 int main(int argc, char** argv) {
   for (std::string_view argument : std::span(argv, static_cast<std::size_t>(argc)).subspan(1)) {
     if (argument == "--version") {
-      std::printf("osiris %s\n", osiris::version().data());
+      std::cout << "osiris " << osiris::version() << '\n';
       return 0;
     }
   }
-  std::fputs("usage: osiris --version\n", stderr);
+  std::cerr << "usage: osiris --version\n";
   return 2;
 }
