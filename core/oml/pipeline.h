@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -31,6 +32,8 @@ struct Pipeline {
   std::vector<Reference> headReferences;
   /// First step of each id.
   std::unordered_map<std::string_view, std::uint32_t> byId;
+  /// Where a second document begins; OML has one.
+  std::optional<text::Span> secondDocument;
   /// The whole text, for rules that need what stands around a span.
   std::string_view source;
 

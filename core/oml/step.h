@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "syntax/problem.h"
 #include "syntax/value.h"
 #include "syntax/yaml11.h"
 #include "text/span.h"
@@ -37,8 +38,10 @@ struct Need {
   std::string path;  ///< "/needs/0"
 };
 
+/// One item under `steps`. Its bytes begin with its `-` (those of a flow list with its value).
 struct Step {
   syntax::Values values;
+  std::vector<syntax::Problem> problems;  ///< of its YAML
   std::string source;  ///< the step's own bytes
   std::uint32_t column = 0;  ///< bytes before the step's first byte on its line
 
@@ -48,6 +51,8 @@ struct Step {
   bool declaresNeeds = false;
   std::vector<Need> needs;
   std::vector<Reference> references;
+  bool tied = false;  ///< has anchors or aliases: what it says depends on other parts of the file
+  bool openEnded = false;  ///< says something of the empty lines after it
 
   /// The step's mapping (or whatever stands in its place), spans counting from the step.
   [[nodiscard]] syntax::Value value() const { return values.root(); }

@@ -530,6 +530,45 @@ Values buildValues(TSNode node, std::string_view text, text::Offset base, const 
   return Builder(node, text, base, options, anchors, problems).build();
 }
 
+namespace {
+
+std::uint32_t copyInto(Values& made, const Value& value, std::int64_t moved) {
+  const Node& from = value.owner()->nodes[value.index()];
+  const auto index = static_cast<std::uint32_t>(made.nodes.size());
+  made.nodes.push_back(from);
+  made.nodes[index].span = from.span.shifted(moved);
+  made.nodes[index].next = made.nodes[index].child = 0;
+  if (from.props != 0) {
+    made.nodes[index].props = static_cast<std::uint32_t>(made.properties.size());
+    Properties props = value.owner()->properties[from.props];
+    props.anchorSpan = props.anchorSpan.shifted(moved);
+    props.tagSpan = props.tagSpan.shifted(moved);
+    made.properties.push_back(std::move(props));
+  }
+  if (value.isScalar()) {
+    made.nodes[index].text = static_cast<std::uint32_t>(made.characters.size());
+    made.characters += value.text();
+    return index;
+  }
+  std::uint32_t last = 0;
+  for (std::uint32_t child = from.child; child != 0; child = value.owner()->nodes[child].next) {
+    const std::uint32_t copied = copyInto(made, Value(value.owner(), child, value.base()), moved);
+    (last == 0 ? made.nodes[index].child : made.nodes[last].next) = copied;
+    last = copied;
+  }
+  return index;
+}
+
+}  // namespace
+
+Values copyValues(const Value& value, text::Offset base) {
+  Values made;
+  made.nodes.resize(1);
+  made.properties.resize(1);
+  if (value) copyInto(made, value, static_cast<std::int64_t>(value.base()) - base);
+  return made;
+}
+
 Stream parseStream(std::string_view text, MergeKeys mergeKeys) {
   Stream stream;
   const Tree tree = Tree::parse(text);

@@ -38,6 +38,9 @@ struct BuildOptions {
 [[nodiscard]] Values buildValues(TSNode node, std::string_view text, text::Offset base, const BuildOptions& options,
                                  Anchors& anchors, std::vector<Problem>& problems);
 
+/// A value and all below it in an arena of their own, whose spans count from `base`.
+[[nodiscard]] Values copyValues(const Value& value, text::Offset base);
+
 /// A whole text, read once: its documents and all problems, with spans from its start.
 struct Stream {
   std::vector<Values> documents;

@@ -1,0 +1,352 @@
+#include "oml/model.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "oml/references.h"
+#include "oml/step_builder.h"
+
+namespace osiris::oml {
+namespace {
+
+using syntax::Cursor;
+using syntax::Problem;
+using syntax::ProblemKind;
+using syntax::spanOf;
+using syntax::Symbol;
+using syntax::Value;
+using text::Offset;
+using text::Span;
+
+constexpr std::string_view stepsKey = "steps";
+
+/// To the first document's root mapping; false when it has none.
+bool toRootMapping(Cursor& cursor) {
+  if (!cursor.firstChild()) return false;
+  while (cursor.symbol() != Symbol::document) {
+    if (!cursor.next()) return false;
+  }
+  if (!cursor.firstChild()) return false;
+  while (cursor.symbol() != Symbol::blockMapping) {
+    if (!cursor.next()) return false;
+  }
+  return true;
+}
+
+/// From a pair: whether its key is plain or quoted `steps`.
+bool isStepsPair(Cursor& cursor, std::string_view text) {
+  bool found = false;
+  if (!cursor.firstChild()) return false;
+  do {
+    const Symbol symbol = cursor.symbol();
+    const Span span = spanOf(cursor.node());
+    const std::string_view bytes = text.substr(span.begin, span.size());
+    if (symbol == Symbol::plainScalar) found = bytes == stepsKey;
+    else if (symbol == Symbol::singleQuotedScalar || symbol == Symbol::doubleQuotedScalar) {
+      found = bytes.size() == stepsKey.size() + 2 && bytes.substr(1, stepsKey.size()) == stepsKey;
+    }
+    if (symbol == Symbol::colon || found) break;
+  } while (cursor.next());
+  cursor.parent();
+  return found;
+}
+
+/// Where the items of `steps` stand: the sequence that is its value, and any that lost it to
+/// unfinished text and stands beside it.
+struct StepSequences {
+  std::vector<TSNode> sequences;
+  bool stray = false;
+};
+
+StepSequences findSequences(TSNode root, std::string_view text) {
+  StepSequences result;
+  Cursor cursor(root);
+  if (!toRootMapping(cursor) || !cursor.firstChild()) return result;
+  bool seen = false;
+  do {
+    const Symbol symbol = cursor.symbol();
+    if (symbol == Symbol::straySequence && seen) {
+      result.sequences.push_back(cursor.node());
+      result.stray = true;
+    } else if (symbol == Symbol::pair && isStepsPair(cursor, text)) {
+      if (!seen || !result.stray) result.sequences.clear();  // The last `steps` counts, as for any reader.
+      seen = true;
+      cursor.firstChild();
+      do {
+        if (cursor.symbol() == Symbol::blockSequence) result.sequences.push_back(cursor.node());
+      } while (cursor.next());
+      cursor.parent();
+    }
+  } while (cursor.next());
+  return result;
+}
+
+std::optional<ProblemKind> gapProblem(Symbol symbol) {
+  switch (symbol) {
+    case Symbol::unexpectedText: return ProblemKind::unexpectedText;
+    case Symbol::badIndentation: return ProblemKind::badIndentation;
+    case Symbol::tabIndentation: return ProblemKind::tabIndentation;
+    case Symbol::conflictMarker: return ProblemKind::mergeConflict;
+    case Symbol::unclosedQuote: return ProblemKind::unclosedQuote;
+    case Symbol::nestingTooDeep: return ProblemKind::nestingTooDeep;
+    case Symbol::reservedCharacter: return ProblemKind::reservedCharacter;
+    case Symbol::flowIndentation: return ProblemKind::flowIndentation;
+    case Symbol::multilineKey: return ProblemKind::multilineKey;
+    case Symbol::error: return ProblemKind::other;
+    default: return std::nullopt;
+  }
+}
+
+/// A problem without text of its own points at the word after it.
+Span widen(Span span, std::string_view text) {
+  if (!span.empty()) return span;
+  const std::size_t begin = std::min(text.find_first_not_of(" \t\r\n", span.begin), text.size());
+  const std::size_t end = std::min(text.find_first_of(" \r\n", begin), text.size());
+  return begin < end ? Span{static_cast<Offset>(begin), static_cast<Offset>(end)} : span;
+}
+
+/// Whether a block scalar keeps the empty lines after it: then the step says more than its bytes.
+bool isOpenEnded(const Step& step) {
+  return std::any_of(step.values.nodes.begin() + 1, step.values.nodes.end(), [&](const syntax::Node& node) {
+    const bool block = node.style == syntax::Style::literal || node.style == syntax::Style::folded;
+    return block && !node.copied && step.source.substr(node.span.begin, 3).find('+') != std::string::npos;
+  });
+}
+
+Offset columnOf(std::string_view text, Offset at) {
+  Offset begin = at;
+  while (begin > 0 && text[begin - 1] != '\n' && text[begin - 1] != '\r') --begin;
+  return at - begin;
+}
+
+}  // namespace
+
+Model::Model(std::string_view text) : tree_(syntax::Tree::parse(text)) {
+  pipeline_.source = text;
+  readAll();
+}
+
+std::vector<Problem> Model::problems() const {
+  std::vector<Problem> all = headProblems_;
+  for (std::size_t i = 0; i < gaps_.size(); ++i) {
+    for (Problem problem : gaps_[i].problems) {
+      problem.span = problem.span.shifted(pipeline_.steps[i].base);
+      all.push_back(std::move(problem));
+    }
+  }
+  return all;
+}
+
+void Model::edit(std::string_view after, Span replaced, Offset inserted) {
+  Span changed;
+  tree_ = tree_.reparse(after, replaced, inserted, &changed);
+  pipeline_.source = after;
+  const std::int64_t moved = static_cast<std::int64_t>(inserted) - replaced.size();
+  if (tied_ || !blockSteps_ || !readWindow(changed, replaced, moved)) readAll();
+}
+
+void Model::readHead() {
+  anchors_.targets.clear();
+  headProblems_.clear();
+  pipeline_.head.reset();
+  pipeline_.secondDocument.reset();
+  Cursor cursor(tree_.root());
+  syntax::BuildOptions options;
+  options.leaveOutItemsOf = stepsKey;
+  if (cursor.symbol() == Symbol::error) headProblems_.push_back({ProblemKind::other, spanOf(cursor.node()), {}});
+  if (cursor.firstChild()) {
+    do {
+      const Symbol symbol = cursor.symbol();
+      if (symbol == Symbol::document && pipeline_.head == nullptr) {
+        pipeline_.head = std::make_shared<syntax::Values>(
+            syntax::buildValues(cursor.node(), pipeline_.source, 0, options, anchors_, headProblems_));
+      } else if (symbol == Symbol::document && !pipeline_.secondDocument) {
+        const Span span = spanOf(cursor.node());
+        pipeline_.secondDocument = Span{span.begin, std::min(span.end, span.begin + 3)};
+      } else if (const auto kind = gapProblem(symbol)) {
+        headProblems_.push_back({*kind, widen(spanOf(cursor.node()), pipeline_.source), {}});
+      }
+    } while (cursor.next());
+  }
+  // Anchors found so far are those of the head: later builders must know whose they are.
+  for (syntax::Anchors::Target& target : anchors_.targets) target.owner = pipeline_.head.get();
+  headAnchors_ = anchors_.targets.size();
+  const Value root = pipeline_.root();
+  pipeline_.stepsValue = root[stepsKey];
+  pipeline_.headReferences.clear();
+  if (!root.isMapping()) return;
+  for (const auto [key, value] : root.entries()) {
+    if (key.text() == stepsKey) continue;
+    auto found = findReferences(value, pipeline_.source, std::string_view() / key.text());
+    std::move(found.begin(), found.end(), std::back_inserter(pipeline_.headReferences));
+  }
+}
+
+PlacedStep Model::readItem(TSNode item) {
+  const Span span = spanOf(item);
+  auto step = std::make_shared<Step>();
+  step->source = pipeline_.source.substr(span.begin, span.size());
+  step->column = columnOf(pipeline_.source, span.begin);
+  syntax::BuildOptions options;
+  options.parentIndent = static_cast<int>(step->column);
+  const std::size_t known = anchors_.targets.size();
+  step->values = syntax::buildValues(item, pipeline_.source, span.begin, options, anchors_, step->problems);
+  for (std::size_t i = known; i < anchors_.targets.size(); ++i) anchors_.targets[i].owner = &step->values;
+  // Properties are there for tags, too; a few too many re-reads do no harm.
+  step->tied = step->values.properties.size() > 1;
+  tied_ = tied_ || step->tied;
+  step->openEnded = isOpenEnded(*step);
+  readFields(*step);
+  return {std::move(step), span.begin};
+}
+
+PlacedStep Model::reuseOrRead(TSNode item, const std::vector<PlacedStep>& old, std::size_t& next) {
+  // Steps come and go one or a few at a time: the one looked for is the next, or soon after.
+  constexpr std::size_t reach = 8;
+  const Span span = spanOf(item);
+  const std::string_view bytes = pipeline_.source.substr(span.begin, span.size());
+  const Offset column = columnOf(pipeline_.source, span.begin);
+  for (std::size_t i = next; i < std::min(next + reach, old.size()); ++i) {
+    const Step& known = *old[i].step;
+    if (known.tied || known.openEnded || known.column != column || known.source != bytes) continue;
+    next = i + 1;
+    return {old[i].step, span.begin};
+  }
+  PlacedStep made = readItem(item);
+  // The step that this one was before the edit is used up.
+  if (next < old.size() && old[next].step->id == made.step->id) ++next;
+  return made;
+}
+
+void Model::readAll() {
+  const std::vector<PlacedStep> old = std::exchange(pipeline_.steps, {});
+  std::size_t reusable = 0;
+  readHead();
+  tied_ = headAnchors_ > 0;
+  gaps_.clear();
+  const StepSequences found = findSequences(tree_.root(), pipeline_.source);
+  blockSteps_ = found.sequences.size() == 1 && !found.stray;
+  for (const TSNode sequence : found.sequences) {
+    Cursor cursor(sequence);
+    if (!cursor.firstChild()) continue;
+    do {
+      if (cursor.symbol() == Symbol::item) {
+        pipeline_.steps.push_back(reuseOrRead(cursor.node(), old, reusable));
+        gaps_.emplace_back();
+      } else if (const auto kind = gapProblem(cursor.symbol())) {
+        const Span span = widen(spanOf(cursor.node()), pipeline_.source);
+        if (gaps_.empty()) headProblems_.push_back({*kind, span, {}});
+        else gaps_.back().problems.push_back({*kind, span.shifted(-static_cast<std::int64_t>(pipeline_.steps.back().base)), {}});
+      }
+    } while (cursor.next());
+  }
+  if (found.sequences.empty()) readFlowSteps();
+  indexIds();
+}
+
+/// `steps: [{…}, …]` and what an alias brings: each step is its value's own copy.
+void Model::readFlowSteps() {
+  if (!pipeline_.stepsValue.isSequence()) return;
+  for (const Value item : pipeline_.stepsValue.items()) {
+    const Span span = item.span();
+    auto step = std::make_shared<Step>();
+    step->source = pipeline_.source.substr(span.begin, span.size());
+    step->column = columnOf(pipeline_.source, span.begin);
+    step->values = syntax::copyValues(item, span.begin);
+    step->tied = true;
+    readFields(*step);
+    pipeline_.steps.push_back({std::move(step), span.begin});
+    gaps_.emplace_back();
+  }
+}
+
+/// Reads only the steps that `changed` (of the new text) touches. False when the edit reaches out
+/// of the sequence, so that everything has to be read.
+bool Model::readWindow(Span changed, Span replaced, std::int64_t moved) {
+  const StepSequences found = findSequences(tree_.root(), pipeline_.source);
+  std::vector<PlacedStep>& steps = pipeline_.steps;
+  if (found.sequences.size() != 1 || found.stray || steps.empty()) return false;
+  const TSNode sequence = found.sequences.front();
+  const Span whole = spanOf(sequence);
+  if (whole.begin != steps.front().base || changed.begin <= whole.begin || changed.end >= whole.end) return false;
+  // The part of the old text that became `changed`.
+  const auto oldEnd = static_cast<Offset>(std::max<std::int64_t>(replaced.end, changed.end - moved));
+  const auto byBase = [](const PlacedStep& step, Offset at) { return step.base < at; };
+  auto first = static_cast<std::size_t>(std::lower_bound(steps.begin(), steps.end(), changed.begin + 1, byBase) - steps.begin());
+  first = first > 2 ? first - 2 : 0;
+  auto last = static_cast<std::size_t>(std::lower_bound(steps.begin(), steps.end(), oldEnd, byBase) - steps.begin());
+  last = std::min(last + 1, steps.size());
+  const auto begin = steps[first].base;
+  const auto end = last < steps.size() ? static_cast<std::int64_t>(steps[last].base) + moved : static_cast<std::int64_t>(whole.end) + 1;
+
+  const std::vector<PlacedStep> old(steps.begin() + static_cast<std::ptrdiff_t>(first), steps.begin() + static_cast<std::ptrdiff_t>(last));
+  std::vector<PlacedStep> made;
+  std::vector<Gap> gaps;
+  std::size_t reusable = 0;
+  Cursor cursor(sequence);
+  if (!cursor.firstChildAt(begin)) return false;
+  bool closed = last == steps.size();
+  do {
+    const Span span = spanOf(cursor.node());
+    if (cursor.symbol() == Symbol::item) {
+      if (span.begin >= end) {
+        closed = span.begin == end;
+        break;
+      }
+      if (span.begin < begin) return false;
+      if (made.empty() && span.begin != begin) return false;
+      made.push_back(reuseOrRead(cursor.node(), old, reusable));
+      gaps.emplace_back();
+      if (tied_) return false;
+    } else if (const auto kind = gapProblem(cursor.symbol()); kind && !made.empty()) {
+      gaps.back().problems.push_back({*kind, widen(span, pipeline_.source).shifted(-static_cast<std::int64_t>(made.back().base)), {}});
+    }
+  } while (cursor.next());
+  if (!closed || made.empty()) return false;
+
+  readHead();
+  if (headAnchors_ > 0) {
+    tied_ = true;
+    return false;
+  }
+  for (std::size_t i = last; i < steps.size(); ++i) steps[i].base = static_cast<Offset>(steps[i].base + moved);
+  const bool sameIds = made.size() == old.size() && std::equal(made.begin(), made.end(), old.begin(), [](const PlacedStep& a, const PlacedStep& b) {
+    return a.step == b.step || a.step->id == b.step->id;
+  });
+  if (made.size() == old.size()) {
+    std::move(made.begin(), made.end(), steps.begin() + static_cast<std::ptrdiff_t>(first));
+    std::move(gaps.begin(), gaps.end(), gaps_.begin() + static_cast<std::ptrdiff_t>(first));
+  } else {
+    const auto at = static_cast<std::ptrdiff_t>(first);
+    const auto to = static_cast<std::ptrdiff_t>(last);
+    steps.erase(steps.begin() + at, steps.begin() + to);
+    steps.insert(steps.begin() + at, std::make_move_iterator(made.begin()), std::make_move_iterator(made.end()));
+    gaps_.erase(gaps_.begin() + at, gaps_.begin() + to);
+    gaps_.insert(gaps_.begin() + at, std::make_move_iterator(gaps.begin()), std::make_move_iterator(gaps.end()));
+  }
+  if (!sameIds) {
+    indexIds();
+    return true;
+  }
+  // The same names, but the index looks at the bytes of steps that are gone.
+  for (std::size_t i = first; i < last; ++i) {
+    const auto entry = pipeline_.byId.find(steps[i].step->id);
+    if (entry == pipeline_.byId.end() || entry->second != i) continue;
+    auto node = pipeline_.byId.extract(entry);
+    node.key() = steps[i].step->id;
+    pipeline_.byId.insert(std::move(node));
+  }
+  return true;
+}
+
+void Model::indexIds() {
+  pipeline_.byId.clear();
+  pipeline_.byId.reserve(pipeline_.steps.size());
+  for (std::size_t i = 0; i < pipeline_.steps.size(); ++i) {
+    const std::string& id = pipeline_.steps[i].step->id;
+    if (!id.empty()) pipeline_.byId.try_emplace(id, static_cast<std::uint32_t>(i));
+  }
+}
+
+}  // namespace osiris::oml
