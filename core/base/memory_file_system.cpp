@@ -17,15 +17,21 @@ std::unexpected<Error> failed(int errorNumber, std::string_view verb, std::strin
   return std::unexpected(fileError(errorNumber, verb, path));
 }
 
+/// Counts down to 0, which means that nothing is planned. True for the last step.
+bool comesDue(std::uint64_t& countdown) {
+  if (countdown == 0) return false;
+  countdown -= 1;
+  return countdown == 0;
+}
+
 }  // namespace
 
 int MemoryFileSystem::begin(std::string_view name, const std::string& path) const {
   operations_.push_back({name, path});
-  if (untilCrash_ != never && --untilCrash_ == 0) crashed_ = true;
+  crashed_ = comesDue(untilCrash_) || crashed_;
+  const bool fails = comesDue(untilFault_);
   if (crashed_) return EIO;
-  if (untilFault_ == never || --untilFault_ != 0) return 0;
-  untilFault_ = never;
-  return faultNumber_;
+  return fails ? faultNumber_ : 0;
 }
 
 const MemoryFileSystem::Node* MemoryFileSystem::find(std::string_view absolutePath) const {
@@ -299,7 +305,8 @@ void MemoryFileSystem::crashAfterBytes(std::uint64_t count) {
 
 void MemoryFileSystem::restart() {
   const std::scoped_lock lock(mutex_);
-  untilFault_ = untilCrash_ = bytesLeft_ = never;
+  untilFault_ = untilCrash_ = 0;
+  bytesLeft_ = never;
   crashed_ = false;
 }
 

@@ -94,8 +94,8 @@ class MemoryFileSystem final : public FileSystem {
   std::uint64_t ticks_ = 0;  ///< every change is a second later than the one before
   mutable std::vector<Operation> operations_;
   std::vector<std::string> written_;
-  mutable std::uint64_t untilFault_ = never;
-  mutable std::uint64_t untilCrash_ = never;
+  mutable std::uint64_t untilFault_ = 0;  ///< operations; 0: none planned
+  mutable std::uint64_t untilCrash_ = 0;
   mutable bool crashed_ = false;
   int faultNumber_ = 0;
   std::uint64_t bytesLeft_ = never;

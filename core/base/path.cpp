@@ -59,12 +59,11 @@ std::string normal(std::string_view path) {
   std::vector<std::string_view> kept;
   for (const std::string_view segment : segmentsOf(path)) {
     if (segment == ".") continue;
-    if (segment != "..") {
-      kept.push_back(segment);
-    } else if (!kept.empty() && kept.back() != "..") {
+    const bool goesUp = segment == ".." && !kept.empty() && kept.back() != "..";
+    if (goesUp) {
       kept.pop_back();
-    } else if (!absolute) {
-      kept.push_back(segment);  // above the root there is only the root
+    } else if (segment != ".." || !absolute) {  // above the root there is only the root
+      kept.push_back(segment);
     }
   }
   return joined(kept, absolute);

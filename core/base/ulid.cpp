@@ -55,7 +55,9 @@ std::string UlidSource::next() {
     renew(milliseconds);
   } else {
     // Carries over into the time when all 80 bits are used up, and so stays greater.
-    for (std::size_t i = bits_.size(); i-- > 0 && ++bits_[i] == 0;) {
+    for (auto byte = bits_.rbegin(); byte != bits_.rend(); ++byte) {
+      *byte += 1;
+      if (*byte != 0) break;
     }
   }
   return encode(bits_);

@@ -14,8 +14,6 @@
 namespace osiris {
 namespace {
 
-using testing::IsEmpty;
-
 mode_t modeOf(const std::string& path) {
   struct stat found = {};
   EXPECT_EQ(::stat(path.c_str(), &found), 0);

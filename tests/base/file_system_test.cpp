@@ -17,7 +17,6 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
-using testing::IsEmpty;
 
 /// Both kinds, seen through the interface; `link` is what the interface has no word for.
 class AnyFileSystem {

@@ -13,6 +13,7 @@ using testing::ElementsAre;
 
 std::vector<std::string> namesOf(const std::vector<MemoryFileSystem::Operation>& operations) {
   std::vector<std::string> names;
+  names.reserve(operations.size());
   for (const auto& operation : operations) names.emplace_back(operation.name);
   return names;
 }

@@ -14,6 +14,7 @@ constexpr std::array encodings = {Encoding::utf8, Encoding::utf16, Encoding::utf
 
 std::vector<Offset> startsOf(const LineIndex& lines) {
   std::vector<Offset> starts;
+  starts.reserve(lines.lineCount());
   for (std::uint32_t line = 0; line < lines.lineCount(); ++line)
     starts.push_back(lines.lineStart(line));
   return starts;
