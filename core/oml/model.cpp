@@ -106,6 +106,12 @@ Span widen(Span span, std::string_view text) {
   return begin < end ? Span{static_cast<Offset>(begin), static_cast<Offset>(end)} : span;
 }
 
+/// A problem with places that count from `base`.
+Problem placed(ProblemKind kind, Span span, Offset base) {
+  const Span local = span.shifted(-static_cast<std::int64_t>(base));
+  return {kind, local, {}, local.begin};
+}
+
 /// Whether a block scalar keeps the empty lines after it: then the step says more than its bytes.
 bool isOpenEnded(const Step& step) {
   return std::any_of(step.values.nodes.begin() + 1, step.values.nodes.end(), [&](const syntax::Node& node) {
@@ -132,6 +138,7 @@ std::vector<Problem> Model::problems() const {
   for (std::size_t i = 0; i < gaps_.size(); ++i) {
     for (Problem problem : gaps_[i].problems) {
       problem.span = problem.span.shifted(pipeline_.steps[i].base);
+      problem.at += pipeline_.steps[i].base;
       all.push_back(std::move(problem));
     }
   }
@@ -154,7 +161,7 @@ void Model::readHead() {
   Cursor cursor(tree_.root());
   syntax::BuildOptions options;
   options.leaveOutItemsOf = stepsKey;
-  if (cursor.symbol() == Symbol::error) headProblems_.push_back({ProblemKind::other, spanOf(cursor.node()), {}});
+  if (cursor.symbol() == Symbol::error) headProblems_.push_back({ProblemKind::other, spanOf(cursor.node()), {}, spanOf(cursor.node()).begin});
   if (cursor.firstChild()) {
     do {
       const Symbol symbol = cursor.symbol();
@@ -165,7 +172,7 @@ void Model::readHead() {
         const Span span = spanOf(cursor.node());
         pipeline_.secondDocument = Span{span.begin, std::min(span.end, span.begin + 3)};
       } else if (const auto kind = gapProblem(symbol)) {
-        headProblems_.push_back({*kind, widen(spanOf(cursor.node()), pipeline_.source), {}});
+        headProblems_.push_back({*kind, widen(spanOf(cursor.node()), pipeline_.source), {}, spanOf(cursor.node()).begin});
       }
     } while (cursor.next());
   }
@@ -236,8 +243,8 @@ void Model::readAll() {
         gaps_.emplace_back();
       } else if (const auto kind = gapProblem(cursor.symbol())) {
         const Span span = widen(spanOf(cursor.node()), pipeline_.source);
-        if (gaps_.empty()) headProblems_.push_back({*kind, span, {}});
-        else gaps_.back().problems.push_back({*kind, span.shifted(-static_cast<std::int64_t>(pipeline_.steps.back().base)), {}});
+        if (gaps_.empty()) headProblems_.push_back({*kind, span, {}, span.begin});
+        else gaps_.back().problems.push_back(placed(*kind, span, pipeline_.steps.back().base));
       }
     } while (cursor.next());
   }
@@ -300,7 +307,7 @@ bool Model::readWindow(Span changed, Span replaced, std::int64_t moved) {
       gaps.emplace_back();
       if (tied_) return false;
     } else if (const auto kind = gapProblem(cursor.symbol()); kind && !made.empty()) {
-      gaps.back().problems.push_back({*kind, widen(span, pipeline_.source).shifted(-static_cast<std::int64_t>(made.back().base)), {}});
+      gaps.back().problems.push_back(placed(*kind, widen(span, pipeline_.source), made.back().base));
     }
   } while (cursor.next());
   if (!closed || made.empty()) return false;

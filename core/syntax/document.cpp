@@ -87,7 +87,7 @@ class Builder {
   [[nodiscard]] std::string_view bytes(Span span) const { return text_.substr(span.begin, span.size()); }
   [[nodiscard]] Span local(Span span) const { return span.shifted(-static_cast<std::int64_t>(base_)); }
   void report(ProblemKind kind, Span span, std::string detail = {}) {
-    problems_.push_back({kind, local(span), std::move(detail)});
+    problems_.push_back({kind, local(span), std::move(detail), local(span).end});
   }
 
   std::uint32_t add(Kind kind, Style style, Span span) {
@@ -122,9 +122,21 @@ class Builder {
   void takeProblem(Symbol symbol, Span span) {
     const std::optional<ProblemKind> kind = problemOf(symbol);
     if (!kind) return;
-    if (span.empty() && *kind != ProblemKind::unclosedQuote) span = wordAfter(span.begin);
+    const Offset at = span.begin;
+    if (*kind == ProblemKind::unclosedQuote) {
+      if (values_.nodes.size() > 1) {
+        values_.nodes.back().incomplete = true;
+        span = values_.nodes.back().span.shifted(base_);
+      }
+    } else if (*kind == ProblemKind::unclosedBracket) {
+      values_.nodes[flow_].incomplete = true;
+      span = values_.nodes[flow_].span.shifted(base_);
+      span.end = span.begin + 1;
+    } else if (span.empty()) {
+      span = wordAfter(span.begin);
+    }
     report(*kind, span);
-    if (*kind == ProblemKind::unclosedQuote && values_.nodes.size() > 1) values_.nodes.back().incomplete = true;
+    problems_.back().at = at - base_;
   }
 
   /// Problems without text of their own point at what follows them.
@@ -165,7 +177,7 @@ class Builder {
     if (!props.anchor.empty()) {
       const bool known = std::any_of(anchors_.targets.begin(), anchors_.targets.end(),
                                      [&](const Anchors::Target& t) { return t.name == props.anchor; });
-      if (known) problems_.push_back({ProblemKind::duplicateAnchor, props.anchorSpan, props.anchor});
+      if (known) problems_.push_back({ProblemKind::duplicateAnchor, props.anchorSpan, props.anchor, props.anchorSpan.end});
       anchors_.targets.push_back({props.anchor, nullptr, parts.index});
     }
     return parts.index;
@@ -208,6 +220,7 @@ class Builder {
     }
     for (std::size_t i = firstProblem; i < problems_.size(); ++i) {
       problems_[i].span = local(problems_[i].span.shifted(span.begin));
+      problems_[i].at = problems_[i].span.end;
     }
     Node& node = values_.nodes[index];
     node.text = static_cast<std::uint32_t>(begin);
@@ -240,7 +253,9 @@ class Builder {
     const bool flow = symbol == Symbol::flowMapping || symbol == Symbol::flowSequence;
     const std::uint32_t index = add(mapping ? Kind::mapping : Kind::sequence, flow ? Style::flow : Style::block, span);
     const std::optional<Offset> outer = collection_;
-    if (!flow) collection_ = span.begin;
+    const std::uint32_t outerFlow = flow_;
+    if (flow) flow_ = index;
+    else collection_ = span.begin;
     Children children{index, 0, 0};
     if (cursor_.firstChild()) {
       do {
@@ -252,6 +267,7 @@ class Builder {
     }
     flushFlowItem(children);
     collection_ = outer;
+    flow_ = outerFlow;
     values_.nodes[index].textSize = children.count;
     if (mapping && options_.mergeKeys == MergeKeys::apply) applyMergeKeys(index);
     return index;
@@ -317,7 +333,7 @@ class Builder {
     }
     if (incomplete) {
       values_.nodes[key.index].incomplete = true;
-      problems_.push_back({ProblemKind::missingColon, values_.nodes[key.index].span, {}});
+      problems_.push_back({ProblemKind::missingColon, values_.nodes[key.index].span, {}, values_.nodes[key.index].span.end});
     }
     link(children, finish(value));
     ++children.count;
@@ -516,6 +532,7 @@ class Builder {
   Anchors& anchors_;
   std::vector<Problem>& problems_;
   Values values_;
+  std::uint32_t flow_ = 0;            ///< the flow collection around
   std::optional<Offset> collection_;  ///< where the block collection around begins
   std::vector<std::string> handles_;
   bool sawYamlDirective_ = false;
@@ -573,7 +590,7 @@ Stream parseStream(std::string_view text, MergeKeys mergeKeys) {
   Stream stream;
   const Tree tree = Tree::parse(text);
   Cursor cursor(tree.root());
-  if (cursor.symbol() == Symbol::error) stream.problems.push_back({ProblemKind::other, spanOf(cursor.node()), {}});
+  if (cursor.symbol() == Symbol::error) stream.problems.push_back({ProblemKind::other, spanOf(cursor.node()), {}, spanOf(cursor.node()).begin});
   if (!cursor.firstChild()) return stream;
   BuildOptions options;
   options.mergeKeys = mergeKeys;
@@ -582,7 +599,7 @@ Stream parseStream(std::string_view text, MergeKeys mergeKeys) {
       Anchors anchors;
       stream.documents.push_back(buildValues(cursor.node(), text, 0, options, anchors, stream.problems));
     } else if (const std::optional<ProblemKind> kind = problemOf(cursor.symbol())) {
-      stream.problems.push_back({*kind, spanOf(cursor.node()), {}});
+      stream.problems.push_back({*kind, spanOf(cursor.node()), {}, spanOf(cursor.node()).begin});
     }
   } while (cursor.next());
   return stream;

@@ -35,8 +35,9 @@ enum class ProblemKind : std::uint8_t {
 
 struct Problem {
   ProblemKind kind;
-  text::Span span;
+  text::Span span;      ///< what a person should look at
   std::string detail;  ///< the text concerned, where the kind does not say it all: an anchor's name
+  text::Offset at = 0;  ///< where what is missing would stand
   friend bool operator==(const Problem&, const Problem&) = default;
 };
 

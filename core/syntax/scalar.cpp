@@ -27,7 +27,7 @@ void append(ScalarSink sink, std::string_view bytes, std::size_t begin, std::siz
 
 void report(ScalarSink sink, ProblemKind kind, std::size_t begin, std::size_t end, std::string detail = {}) {
   if (sink.problems == nullptr) return;
-  sink.problems->push_back({kind, {static_cast<text::Offset>(begin), static_cast<text::Offset>(end)}, std::move(detail)});
+  sink.problems->push_back({kind, {static_cast<text::Offset>(begin), static_cast<text::Offset>(end)}, std::move(detail), 0});
 }
 
 /// Folds the line breaks at `at` [6.5]: one becomes a space, each further one a line feed.

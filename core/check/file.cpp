@@ -1,0 +1,213 @@
+#include "check/file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.h"
+#include "check/rule.h"
+#include "check/yaml_problems.h"
+#include "oml/model.h"
+#include "syntax/document.h"
+
+namespace osiris::check {
+namespace {
+
+using project::FileKind;
+using text::Offset;
+using text::Span;
+
+/// Positions in a text are 32 bits, and no pipeline a person writes comes near this.
+constexpr std::size_t largestText = std::size_t{64} << 20;
+
+/// A step that was checked, and what was found, in the step's own coordinates.
+struct CheckedStep {
+  std::shared_ptr<const oml::Step> step;
+  std::vector<Diagnostic> found;
+};
+
+std::vector<Diagnostic> checkOne(const oml::Step& step, const project::Workspace& workspace) {
+  Reporter reporter;
+  reportProblems(step.problems, step.source, "", reporter);
+  reportDuplicateKeys(step.value(), "", reporter);
+  checkStep(step, workspace, reporter);
+  return reporter.take();
+}
+
+Diagnostic placed(Diagnostic diagnostic, Offset base, const std::string& path) {
+  diagnostic.span = diagnostic.span.shifted(base);
+  diagnostic.path = path + diagnostic.path;
+  for (Fix& fix : diagnostic.fixes) {
+    for (text::Edit& edit : fix.edits) edit.span = edit.span.shifted(base);
+  }
+  for (Related& related : diagnostic.related) {
+    if (related.file.empty()) related.span = related.span.shifted(base);
+  }
+  return diagnostic;
+}
+
+std::string_view wordsOf(TextProblemKind kind) {
+  switch (kind) {
+    case TextProblemKind::utf16: return "this file is UTF-16; save it as UTF-8";
+    case TextProblemKind::nul_byte: return "this file holds a zero byte; it is not text, or was cut while it was saved";
+    case TextProblemKind::invalid_utf8: return "this byte is no UTF-8; save the file as UTF-8";
+  }
+  return "this file is not text";
+}
+
+}  // namespace
+
+struct File::Impl {
+  std::string path;
+  std::string text;
+  text::LineIndex lines;
+  std::shared_ptr<const project::Workspace> workspace;
+  FileKind kind = FileKind::other;
+  bool readable = true;
+  std::unique_ptr<oml::Model> model;  ///< of a readable pipeline
+  std::vector<CheckedStep> steps;     ///< as checked last; in order
+  std::vector<Diagnostic> diagnostics;
+  bool fresh = false;
+
+  void restart() {
+    lines = text::LineIndex(text);
+    model.reset();
+    steps.clear();
+    fresh = false;
+    readable = text.size() <= largestText && !findTextProblem(text);
+    kind = workspace->kindOf(path, readable ? std::string_view(text) : std::string_view());
+    if (readable && kind == FileKind::pipeline) model = std::make_unique<oml::Model>(text);
+  }
+
+  void apply(const text::Edit& edit) {
+    const Span span{std::min<Offset>(edit.span.begin, static_cast<Offset>(text.size())),
+                    std::min<Offset>(edit.span.end, static_cast<Offset>(text.size()))};
+    text.replace(span.begin, span.size(), edit.newText);
+    if (!readable || text.size() > largestText || findTextProblem(edit.newText)) return restart();
+    const auto inserted = static_cast<Offset>(edit.newText.size());
+    lines.edit(text, span, inserted);
+    fresh = false;
+    if (kindOf(span.begin) != kind) return restart();
+    if (model != nullptr) model->edit(text, span, inserted);
+  }
+
+  /// What the file is after an edit at `at`. Only its path and the lines of its top level say that,
+  /// so that an edit far below changes nothing.
+  FileKind kindOf(Offset at) const {
+    constexpr Offset top = 4096;
+    return at < top || kind == FileKind::other ? workspace->kindOf(path, text) : kind;
+  }
+
+  void check() {
+    diagnostics.clear();
+    fresh = true;
+    if (!readable) return checkText();
+    switch (kind) {
+      case FileKind::pipeline: checkPipelineFile(); break;
+      case FileKind::connections: checkDocument(checkConnections); break;
+      case FileKind::settings: checkDocument(checkSettings); break;
+      case FileKind::componentSpec: checkDocument(checkComponentSpec); break;
+      case FileKind::other: break;
+    }
+    std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
+      return a.span.begin < b.span.begin;
+    });
+  }
+
+  void checkText() {
+    Reporter reporter;
+    if (text.size() > largestText) {
+      reporter.report(code::file_too_large, {0, 0}, "", fmt::format("this file has {} MiB; more than {} are not read", text.size() >> 20, largestText >> 20));
+    } else if (const auto problem = findTextProblem(text)) {
+      const auto at = static_cast<Offset>(problem->offset);
+      reporter.report(code::unreadable_text, {at, std::min<Offset>(at + 1, static_cast<Offset>(text.size()))}, "", std::string(wordsOf(problem->kind)));
+    }
+    diagnostics = reporter.take();
+  }
+
+  void checkDocument(void (*rule)(const DocumentContext&)) {
+    const syntax::Stream stream = syntax::parseStream(text);
+    Reporter reporter;
+    reportProblems(stream.problems, text, "", reporter);
+    reportDuplicateKeys(stream.root(), "", reporter);
+    rule({stream.root(), text, *workspace, reporter});
+    diagnostics = reporter.take();
+  }
+
+  void checkPipelineFile() {
+    const oml::Pipeline& pipeline = model->pipeline();
+    Reporter reporter;
+    reportProblems(model->problems(), text, "", reporter);
+    reportDuplicateKeys(pipeline.root(), "", reporter);
+    if (pipeline.secondDocument) {
+      reporter.report(code::several_documents, *pipeline.secondDocument, "", "a pipeline file holds one document; a second one begins here");
+    }
+    checkPipeline(pipeline, *workspace, reporter);
+    diagnostics = reporter.take();
+    checkSteps(pipeline);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      if (steps[i].found.empty()) continue;
+      const std::string prefix = "/steps/" + std::to_string(i);
+      for (const Diagnostic& found : steps[i].found) diagnostics.push_back(placed(found, pipeline.steps[i].base, prefix));
+    }
+  }
+
+  /// Checks the steps that were not checked before. Both lists are in the file's order, so that a
+  /// step known from before is never far from where it was looked for.
+  void checkSteps(const oml::Pipeline& pipeline) {
+    std::vector<CheckedStep> before = std::exchange(steps, {});
+    steps.reserve(pipeline.steps.size());
+    std::size_t next = 0;
+    for (const oml::PlacedStep& placedStep : pipeline.steps) {
+      constexpr std::size_t reach = 16;
+      std::size_t found = next;
+      const std::size_t stop = std::min(next + reach, before.size());
+      while (found < stop && before[found].step != placedStep.step) ++found;
+      if (found < stop) {
+        steps.push_back(std::move(before[found]));
+        next = found + 1;
+      } else {
+        steps.push_back({placedStep.step, checkOne(*placedStep.step, *workspace)});
+        // What stood in this place before is most likely what became this.
+        if (next < before.size() && steps.size() <= pipeline.steps.size()) ++next;
+      }
+    }
+  }
+};
+
+File::File(std::string path, std::string text, std::shared_ptr<const project::Workspace> workspace)
+    : impl_(std::make_unique<Impl>()) {
+  impl_->path = std::move(path);
+  impl_->text = std::move(text);
+  impl_->workspace = std::move(workspace);
+  impl_->restart();
+}
+
+File::File(File&&) noexcept = default;
+File& File::operator=(File&&) noexcept = default;
+File::~File() = default;
+
+void File::edit(const text::Edit& edit) { impl_->apply(edit); }
+
+void File::assign(std::string text) {
+  impl_->text = std::move(text);
+  impl_->restart();
+}
+
+void File::setWorkspace(std::shared_ptr<const project::Workspace> workspace) {
+  impl_->workspace = std::move(workspace);
+  impl_->restart();
+}
+
+const std::string& File::path() const { return impl_->path; }
+std::string_view File::text() const { return impl_->text; }
+const text::LineIndex& File::lines() const { return impl_->lines; }
+project::FileKind File::kind() const { return impl_->kind; }
+
+const std::vector<Diagnostic>& File::diagnostics() {
+  if (!impl_->fresh) impl_->check();
+  return impl_->diagnostics;
+}
+
+}  // namespace osiris::check

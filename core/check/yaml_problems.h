@@ -1,0 +1,22 @@
+// What is wrong with a text as YAML, told as diagnostics.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/rule.h"
+#include "syntax/problem.h"
+#include "syntax/value.h"
+
+namespace osiris::check {
+
+/// Tells each problem with its code, its words and, where there is one, its fix. Spans count in
+/// `source`; `path` is that of what the problems were found in.
+void reportProblems(const std::vector<syntax::Problem>& problems, std::string_view source, const std::string& path,
+                    Reporter& reporter);
+
+/// Tells every key that a mapping has twice, anywhere in `value`.
+void reportDuplicateKeys(const syntax::Value& value, const std::string& path, Reporter& reporter);
+
+}  // namespace osiris::check
