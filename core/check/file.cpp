@@ -153,24 +153,22 @@ struct File::Impl {
     }
   }
 
-  /// Checks the steps that were not checked before. Both lists are in the file's order, so that a
-  /// step known from before is never far from where it was looked for.
+  /// Checks the steps that were not checked before.
   void checkSteps(const oml::Pipeline& pipeline) {
     std::vector<CheckedStep> before = std::exchange(steps, {});
     steps.reserve(pipeline.steps.size());
+    // Both lists are in the file's order: a known step is the next one, or soon after.
+    constexpr std::size_t reach = 16;
     std::size_t next = 0;
     for (const oml::PlacedStep& placedStep : pipeline.steps) {
-      constexpr std::size_t reach = 16;
-      std::size_t found = next;
-      const std::size_t stop = std::min(next + reach, before.size());
-      while (found < stop && before[found].step != placedStep.step) ++found;
-      if (found < stop) {
-        steps.push_back(std::move(before[found]));
-        next = found + 1;
+      const auto begin = before.begin() + static_cast<std::ptrdiff_t>(next);
+      const auto end = before.begin() + static_cast<std::ptrdiff_t>(std::min(next + reach, before.size()));
+      const auto known = std::find_if(begin, end, [&](const CheckedStep& c) { return c.step == placedStep.step; });
+      if (known != end) {
+        next = static_cast<std::size_t>(known - before.begin()) + 1;
+        steps.push_back(std::move(*known));
       } else {
         steps.push_back({placedStep.step, checkOne(*placedStep.step, *workspace)});
-        // What stood in this place before is most likely what became this.
-        if (next < before.size() && steps.size() <= pipeline.steps.size()) ++next;
       }
     }
   }

@@ -34,22 +34,27 @@ bool toRootMapping(Cursor& cursor) {
   return true;
 }
 
-/// From a pair: whether its key is plain or quoted `steps`.
-bool isStepsPair(Cursor& cursor, std::string_view text) {
-  bool found = false;
-  if (!cursor.firstChild()) return false;
+/// From a pair: its key, as it is written but for quotes.
+std::string_view keyOf(Cursor& cursor, std::string_view text) {
+  std::string_view key;
+  if (!cursor.firstChild()) return key;
   do {
     const Symbol symbol = cursor.symbol();
     const Span span = spanOf(cursor.node());
     const std::string_view bytes = text.substr(span.begin, span.size());
-    if (symbol == Symbol::plainScalar) found = bytes == stepsKey;
-    else if (symbol == Symbol::singleQuotedScalar || symbol == Symbol::doubleQuotedScalar) {
-      found = bytes.size() == stepsKey.size() + 2 && bytes.substr(1, stepsKey.size()) == stepsKey;
-    }
-    if (symbol == Symbol::colon || found) break;
+    if (symbol == Symbol::plainScalar) key = bytes;
+    else if (symbol == Symbol::singleQuotedScalar || symbol == Symbol::doubleQuotedScalar) key = bytes.substr(1, bytes.size() - 2);
+    if (symbol == Symbol::colon || !key.empty()) break;
   } while (cursor.next());
   cursor.parent();
-  return found;
+  return key;
+}
+
+/// Whether a pair is that of the steps: by its key, or by the beginning of it that was typed so far.
+bool isStepsPair(Cursor& cursor, std::string_view text) {
+  const std::string_view key = keyOf(cursor, text);
+  if (cursor.symbol() == Symbol::pair) return key == stepsKey;
+  return cursor.symbol() == Symbol::incompletePair && !key.empty() && stepsKey.starts_with(key);
 }
 
 /// Where the items of `steps` stand: the sequence that is its value, and any that lost it to
@@ -58,6 +63,17 @@ struct StepSequences {
   std::vector<TSNode> sequences;
   bool stray = false;
 };
+
+/// Sequences among the pairs of a mapping.
+void addStray(Cursor& cursor, StepSequences& result) {
+  if (!cursor.firstChild()) return;
+  do {
+    if (cursor.symbol() != Symbol::straySequence) continue;
+    result.sequences.push_back(cursor.node());
+    result.stray = true;
+  } while (cursor.next());
+  cursor.parent();
+}
 
 StepSequences findSequences(TSNode root, std::string_view text) {
   StepSequences result;
@@ -69,12 +85,13 @@ StepSequences findSequences(TSNode root, std::string_view text) {
     if (symbol == Symbol::straySequence && seen) {
       result.sequences.push_back(cursor.node());
       result.stray = true;
-    } else if (symbol == Symbol::pair && isStepsPair(cursor, text)) {
+    } else if (isStepsPair(cursor, text)) {
       if (!seen || !result.stray) result.sequences.clear();  // The last `steps` counts, as for any reader.
       seen = true;
       cursor.firstChild();
       do {
         if (cursor.symbol() == Symbol::blockSequence) result.sequences.push_back(cursor.node());
+        else if (cursor.symbol() == Symbol::blockMapping) addStray(cursor, result);
       } while (cursor.next());
       cursor.parent();
     }

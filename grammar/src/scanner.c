@@ -134,7 +134,7 @@ typedef struct {
   bool complexKey;   // the value expected is a key
   bool fresh;        // nothing but white space stands before this position on its line
   bool stay;         // the line here was looked at: it ends no collection
-  bool noKey;        // the line here was looked at: it is no key
+  bool noKey;        // the line here was looked at: it is no key, its dash no item
   bool reported;     // the problem of this line's indentation was reported
   bool jsonLike;     // the last token allows a `:` without a blank after it [7.4.2]
   bool open;         // in a quoted scalar: it has no closing quote, and ends with its line
@@ -208,6 +208,13 @@ static inline bool isCompact(const State *s) {
 }
 
 static bool token(State *s, TSLexer *lexer, enum TokenType type);
+
+static bool hasSequence(const State *s, int column) {
+  for (int i = 0; i < s->depth; i++) {
+    if (s->levels[i].kind == SEQUENCE && s->levels[i].indent == column) return true;
+  }
+  return false;
+}
 
 static void push(State *s, LevelKind kind, int column) {
   s->levels[s->depth].indent = (int16_t)column;
@@ -465,6 +472,14 @@ static enum TokenType takeReference(TSLexer *lexer, int32_t stop, bool marks) {
   return INCOMPLETE_REFERENCE;
 }
 
+/// Whether a line that is no key, taken already, stands between a key without a value and the list
+/// that is its value.
+static bool isInTheWay(const State *s, TSLexer *lexer) {
+  if (s->expect != A_NODE) return false;
+  Line next = nextContent(lexer);
+  return next.dash && next.column >= indentOf(s);
+}
+
 // --- Quoted scalars ---------------------------------------------------------------------------
 
 typedef enum { AS_KEY, AS_OPENING, AS_VALUE, AS_FLOW } Place;
@@ -474,17 +489,26 @@ typedef struct {
   bool broken;      // holds a line break
   bool key;         // a `:` and a blank follow
   bool reference;   // holds `${`
+  bool referenceAtFirst;  // holds it in its first line
   bool connection;  // is `@family.alias`
-  bool followed;    // something that cannot stand there follows on the line
+  bool interrupted; // the quote that closes it, lines below, opens another text
   bool shallow;     // a further line is not indented deeper than what holds it
-  int secondColumn; // column of its second line
-  bool secondKey;   // the second line looks like a key of its own
+  bool judged;      // its next line with content was looked at
+  int secondColumn; // column of that line
+  bool secondKey;   // it looks like a key of its own
+  bool secondDash;  // it looks like an item
 } Quoted;
 
 /// Takes what follows the closing quote up to where it can be judged. The token's end is moved to
 /// the quote, unless the token is to end earlier (see scanQuoted).
 static void takeAfterQuote(TSLexer *lexer, Quoted *q, Place place) {
   bool whole = !q->reference && !q->connection;
+  // A quote in the middle of a word, lines below, opens another text: this one was never closed.
+  bool wordFollows = !atBlank(lexer) && peek(lexer) != ':' && !isFlowIndicator(peek(lexer));
+  if (q->broken && wordFollows) {
+    q->interrupted = true;
+    return;
+  }
   if (whole) mark(lexer);
   takeSpaces(lexer);
   int32_t c = peek(lexer);
@@ -494,18 +518,14 @@ static void takeAfterQuote(TSLexer *lexer, Quoted *q, Place place) {
       take(lexer);
       q->key = atBlank(lexer);
       if (q->key) return;
-      q->followed = true;
       q->reference = q->connection = false;
     }
-    if (place != AS_FLOW) q->followed = true;
-  } else if (!atLineEnd(lexer) && c != '#') {
-    q->followed = place != AS_FLOW || !(c == ',' || c == ']' || c == '}');
   }
 }
 
 /// Where the line that begins here, inside a quote, leaves it open: a document marker, or a line of
 /// the structure around it. `indent`: what its lines must be indented deeper than.
-static bool lineLeavesQuote(TSLexer *lexer, Quoted *q, int indent, bool second) {
+static bool lineLeavesQuote(TSLexer *lexer, Quoted *q, int indent) {
   int column = 0;
   while (peek(lexer) == ' ') { take(lexer); column++; }
   int spaces = column;
@@ -526,13 +546,15 @@ static bool lineLeavesQuote(TSLexer *lexer, Quoted *q, int indent, bool second) 
       key = atBlank(lexer);
     }
   }
-  if (second) {
+  if (!q->judged && c != '#') {
+    q->judged = true;
     q->secondColumn = column;
     q->secondKey = key;
+    q->secondDash = dash;
   }
   if (spaces > indent) return false;
   q->shallow = true;
-  return key || dash || c == '#';
+  return key || dash;
 }
 
 static Quoted scanQuoted(State *s, TSLexer *lexer, Place place, int indent) {
@@ -556,11 +578,11 @@ static Quoted scanQuoted(State *s, TSLexer *lexer, Place place, int indent) {
     if (atEof(lexer)) break;
     if (isBreak(c)) {
       if (!q.broken && !q.reference) mark(lexer);
-      bool second = !q.broken;
+      if (!q.broken) q.referenceAtFirst = q.reference;
       q.broken = true;
       if (place == AS_KEY) return q;
       takeBreak(lexer);
-      if (lineLeavesQuote(lexer, &q, indent, second)) return q;
+      if (lineLeavesQuote(lexer, &q, indent)) return q;
       continue;
     }
     take(lexer);
@@ -580,6 +602,7 @@ static Quoted scanQuoted(State *s, TSLexer *lexer, Place place, int indent) {
   }
   if (!q.closed) {
     if (!q.broken && !q.reference) mark(lexer);
+    if (!q.broken) q.referenceAtFirst = q.reference;
     return q;
   }
   takeAfterQuote(lexer, &q, place);
@@ -609,7 +632,8 @@ static bool quotedValue(State *s, TSLexer *lexer, Place place, int column) {
   if (q.key) {
     return openMapping(s, lexer, quote == '"' ? OPEN_DOUBLE_KEY : OPEN_SINGLE_KEY, column);
   }
-  bool open = !q.closed || (q.broken && q.followed);
+  bool open = !q.closed || q.interrupted;
+  if (open) q.reference = q.referenceAtFirst;
   if (open && place == AS_OPENING && !q.reference) {
     Line next = {q.secondColumn, false, q.secondKey};
     if (q.broken && next.key && next.column == column) {
@@ -617,6 +641,12 @@ static bool quotedValue(State *s, TSLexer *lexer, Place place, int column) {
       s->problem = UNCLOSED_QUOTE;
       return true;
     }
+  }
+  if (open && place == AS_OPENING && !q.reference && q.broken && q.secondDash &&
+      (q.secondColumn > indentOf(s) || (q.secondColumn == indentOf(s) && onTop(s, MAPPING)))) {
+    token(s, lexer, UNEXPECTED_TEXT);
+    s->problem = UNCLOSED_QUOTE;
+    return true;
   }
   // The closing quote that scanQuoted went past belongs to another line's text.
   if (open && q.closed) q.connection = false;
@@ -634,6 +664,7 @@ static bool quotedKey(State *s, TSLexer *lexer) {
   if (q.key) return key(s, lexer, quote == '"' ? DOUBLE_KEY : SINGLE_KEY, A_COLON);
   takeLine(lexer);
   mark(lexer);
+  if (isInTheWay(s, lexer)) return token(s, lexer, UNEXPECTED_TEXT);
   key(s, lexer, BARE_KEY, A_NODE);
   if (!q.closed) s->problem = UNCLOSED_QUOTE;
   return true;
@@ -707,6 +738,7 @@ typedef struct {
   bool connection;       // is `@family.alias`
   bool flowReference;    // holds `${` in a flow collection, where `{` is an indicator
   bool bareBefore;       // a key at its own column follows: it was to be a key, too
+  bool itemBefore;       // an item follows that would belong to a list it is in the way of
 } Plain;
 
 /// Takes one line of a plain scalar. `firm`: the line belongs to it whatever comes; else it does
@@ -829,6 +861,11 @@ static Plain scanPlain(State *s, TSLexer *lexer, Place place, int column, bool s
         }
         return p;
       }
+      if (c == '-' && place == AS_OPENING && second && lineColumn == indent && onTop(s, MAPPING)) {
+        take(lexer);
+        p.itemBefore = atBlank(lexer);
+        return p;
+      }
       if (lineColumn <= indent) return p;
       if (place == AS_FLOW && isFlowIndicator(c)) return p;
       if (place == AS_FLOW && c == ':') {
@@ -841,14 +878,19 @@ static Plain scanPlain(State *s, TSLexer *lexer, Place place, int column, bool s
         continue;
       }
     }
-    bool begun = false;
+    bool begun = false, dash = false;
     if (lineColumn == 0 && (c == '-' || c == '.')) {
       if (takeMarker(lexer, c)) return p;
       begun = true;
+    } else if (c == '-') {
+      take(lexer);
+      dash = atBlank(lexer);
+      begun = true;
     }
-    bool accepted = plainLine(lexer, &p, place, firm || place == AS_FLOW, begun, &ended);
+    bool accepted = plainLine(lexer, &p, place, firm || place == AS_FLOW, begun && !dash, &ended);
     if (!accepted) {
-      p.bareBefore = place == AS_OPENING && second && lineColumn == column;
+      p.bareBefore = place == AS_OPENING && second && lineColumn == column && !dash;
+      p.itemBefore = place == AS_OPENING && second && dash;
       return p;
     }
     p.any = true;
@@ -879,6 +921,7 @@ static bool finishPlain(State *s, TSLexer *lexer, const Plain *p) {
 
 static bool plainValue(State *s, TSLexer *lexer, Place place, int column, bool started) {
   Plain p = scanPlain(s, lexer, place, column, started, false);
+  if (p.itemBefore && !p.frozen && !p.first) return token(s, lexer, UNEXPECTED_TEXT);
   if (place == AS_OPENING && (p.key || p.bareBefore)) {
     if (p.bareBefore && (p.frozen || p.first)) return finishPlain(s, lexer, &p);
     return openMapping(s, lexer, p.key ? OPEN_PLAIN_KEY : OPEN_BARE_KEY, column);
@@ -889,6 +932,7 @@ static bool plainValue(State *s, TSLexer *lexer, Place place, int column, bool s
 static bool plainKey(State *s, TSLexer *lexer, bool started) {
   Plain p = scanPlain(s, lexer, AS_KEY, 0, started, false);
   if (!p.key && p.frozen) mark(lexer);
+  if (!p.key && isInTheWay(s, lexer)) return token(s, lexer, UNEXPECTED_TEXT);
   return key(s, lexer, p.key ? PLAIN_KEY : BARE_KEY, p.key ? A_COLON : A_NODE);
 }
 
@@ -1211,13 +1255,14 @@ static bool scanInline(State *s, TSLexer *lexer, bool taken) {
   }
 }
 
-/// The first `-` of a sequence, taken already.
-static bool openSequence(State *s, TSLexer *lexer, enum TokenType type, int column) {
+/// Whether a `-` stands alone before a key that is not below it: no item, but in the way of a
+/// mapping. The token's end is moved to it.
+static bool loneDash(State *s, TSLexer *lexer, int column) {
   mark(lexer);
-  push(s, SEQUENCE, column);
-  key(s, lexer, type, A_NODE);
-  s->column = (int16_t)(column + 1);
-  return true;
+  takeSpaces(lexer);
+  if (!atLineEnd(lexer) || column <= indentOf(s)) return false;
+  Line next = nextContent(lexer);
+  return next.key && !next.dash && next.column > indentOf(s) && next.column <= column;
 }
 
 /// A mapping begins whose first key is more than one token.
@@ -1237,7 +1282,13 @@ static bool scanNode(State *s, TSLexer *lexer, int column, bool dash, bool taken
     s->reported = true;
     return nothing(lexer, HOLD);
   }
-  if (dash) return openSequence(s, lexer, OPEN_DASH, column);
+  if (dash && loneDash(s, lexer, column)) return token(s, lexer, UNEXPECTED_TEXT);
+  if (dash) {
+    push(s, SEQUENCE, column);
+    key(s, lexer, OPEN_DASH, A_NODE);
+    s->column = (int16_t)(column + 1);
+    return true;
+  }
   int32_t c = peek(lexer);
   if (taken) return plainValue(s, lexer, AS_OPENING, column, true);
   switch (c) {
@@ -1287,6 +1338,15 @@ static bool scanKey(State *s, TSLexer *lexer, int column, bool taken) {
   }
 }
 
+/// Whether a `-`, taken already, stands alone before the next item of a list that it would end.
+static bool isDashBegun(const State *s, TSLexer *lexer, int column) {
+  if (hasSequence(s, column)) return false;
+  takeSpaces(lexer);
+  if (!atLineEnd(lexer)) return false;
+  Line next = nextContent(lexer);
+  return next.dash && next.column > column && hasSequence(s, next.column);
+}
+
 static bool endCollection(State *s, TSLexer *lexer) {
   s->depth--;
   s->complexKey = false;
@@ -1316,11 +1376,21 @@ static bool scanLine(State *s, TSLexer *lexer, int column, int spaces, bool dash
   if (pending && (column > indent || (dash && mapping && column == indent))) {
     return scanNode(s, lexer, column, dash, taken, tabbed);
   }
+  if (dash && s->noKey) {
+    mark(lexer);
+    return token(s, lexer, UNEXPECTED_TEXT);
+  }
   if (!s->stay && endsCollection(s, column, dash)) {
+    if (dash && isDashBegun(s, lexer, column)) {
+      s->noKey = true;
+      return nothing(lexer, HOLD);
+    }
     bool structure = dash || lineHasKey(lexer, taken);
     if (!structure) {
       Line next = nextContent(lexer);
       structure = endsCollection(s, next.column, next.dash);
+      // Items can only be this line's own, which is a key whose colon is still missing.
+      if (next.dash && onTop(s, MAPPING) && !hasSequence(s, next.column)) structure = true;
     }
     if (structure) {
       return endCollection(s, lexer);
@@ -1339,7 +1409,11 @@ static bool scanLine(State *s, TSLexer *lexer, int column, int spaces, bool dash
   }
   if (dash) {
     if (s->depth >= MAX_BLOCK) return unexpectedLine(s, lexer);
-    return openSequence(s, lexer, OPEN_STRAY_DASH, column);
+    mark(lexer);
+    push(s, SEQUENCE, column);
+    key(s, lexer, OPEN_STRAY_DASH, A_NODE);
+    s->column = (int16_t)(column + 1);
+    return true;
   }
   if (column != indent && !s->reported) {
     if (lineHasKey(lexer, taken)) return report(s, lexer, BAD_INDENTATION);
