@@ -158,7 +158,7 @@ std::string spell(std::string_view text) {
 MaybeEdit rewrite(const Source& source, const Value& scalar, std::string_view newText) {
   const Span span = scalar.span();
   const bool special = newText.find_first_of("\"'\\\r\n\t") != std::string_view::npos;
-  if (span.empty() || scalar.isAlias() || !isOnOneLine(source, span) || special) {
+  if (span.empty() || scalar.copied() || !isOnOneLine(source, span) || special) {
     return std::nullopt;
   }
   const char first = source.text[span.begin];
@@ -170,7 +170,7 @@ MaybeEdit rewrite(const Source& source, const Value& scalar, std::string_view ne
 
 MaybeEdit quote(const Source& source, const Value& scalar) {
   const Span span = scalar.span();
-  if (scalar.style() != syntax::Style::plain || span.empty() || scalar.isAlias() || !scalar.tag().empty() ||
+  if (scalar.style() != syntax::Style::plain || span.empty() || scalar.copied() || !scalar.tag().empty() ||
       !isOnOneLine(source, span) || source.at(span).find_first_of("\\\"") != std::string_view::npos) {
     return std::nullopt;
   }
@@ -178,7 +178,7 @@ MaybeEdit quote(const Source& source, const Value& scalar) {
 }
 
 MaybeEdit insertEntry(const Source& source, const Value& map, std::string_view entry, std::string_view after) {
-  if (!map.isMapping() || map.isAlias()) {
+  if (!map.isMapping() || map.copied()) {
     return std::nullopt;
   }
   const auto entries = entriesOf(map);
@@ -199,7 +199,7 @@ MaybeEdit removeEntry(const Source& source, const Value& map, const Value& key) 
     }
     parts.push_back(entrySpan(entry));
   }
-  if (!found || map.isAlias()) {
+  if (!found || map.copied()) {
     return std::nullopt;
   }
   return isFlow(map) ? removeFromFlow(source, index, parts) : removeFromBlock(source, index, parts);
@@ -216,7 +216,7 @@ MaybeEdit removeItem(const Source& source, const Value& list, const Value& item)
     }
     parts.push_back(each.span());
   }
-  if (!found || list.isAlias() || parts[index].empty()) {
+  if (!found || list.copied() || parts[index].empty()) {
     return std::nullopt;
   }
   if (isFlow(list)) {

@@ -1,5 +1,4 @@
-// Maps as Osiris' loader reads them: of a key written twice the last one counts, and `<<` fills in
-// what is not written. Rules look keys up here, so that a file means the same to both.
+// Maps as Osiris' loader reads them: of a key written twice the last one counts.
 #pragma once
 
 #include <optional>
@@ -17,11 +16,12 @@ using syntax::Value;
 struct Field {
   Value key;
   Value value;
-  text::Span keySpan;    ///< of the key; of the alias after `<<` when it came from there
-  bool merged = false;   ///< came by `<<`; its key and value stand elsewhere
 
+  /// Came by a merge key or an alias: there is nothing here to edit.
+  [[nodiscard]] bool merged() const { return key.copied(); }
+  [[nodiscard]] text::Span keySpan() const { return key.span(); }
   /// The value's bytes, or the key's where there is nothing to see of a value.
-  [[nodiscard]] text::Span valueSpan() const;
+  [[nodiscard]] text::Span valueSpan() const { return value.span().empty() ? key.span() : value.span(); }
 };
 
 /// The entry with that key; nothing when there is none, or when it is no map.

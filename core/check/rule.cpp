@@ -32,7 +32,7 @@ const std::vector<PipelineRule>& pipelineRules() {
   static const std::vector<PipelineRule> all{
       rules::documentType, rules::topKeys,    rules::topValues,   rules::version,
       rules::name,         rules::stepsShape, rules::headSecrets, rules::headReferences,
-      rules::duplicateId,  rules::needs,      rules::cycles,      rules::unusedStep,
+      rules::duplicateId,  rules::needs,      rules::stepOrder,
       rules::inputSteps,   rules::params,     rules::paramUse,    rules::profiles,
       rules::duplicateWriter,
   };

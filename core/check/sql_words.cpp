@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "syntax/scalar.h"
+
 namespace osiris::check {
 namespace {
 
@@ -105,14 +107,6 @@ class Scanner {
   std::vector<SqlToken> tokens_;
 };
 
-std::size_t occurrencesBefore(std::string_view text, std::string_view piece, std::size_t end) {
-  std::size_t count = 0;
-  for (auto at = text.find(piece); at != std::string_view::npos && at < end; at = text.find(piece, at + piece.size())) {
-    ++count;
-  }
-  return count;
-}
-
 }  // namespace
 
 std::vector<SqlToken> sqlTokens(std::string_view sql, SqlDialect dialect) { return Scanner(sql, dialect).scan(); }
@@ -123,31 +117,13 @@ bool isWord(std::string_view sql, const SqlToken& token, std::string_view word) 
          std::ranges::equal(sql.substr(token.begin, token.end - token.begin), word, same);
 }
 
-/// The n-th time that a piece of text stands in the value is the n-th time that it stands in the file.
 text::Span placeInScalar(const Source& source, const Value& scalar, std::size_t begin, std::size_t end) {
-  const text::Span whole = scalar.span();
-  if (scalar.isAlias() || !source.holds(whole) || end <= begin) {
-    return whole;
+  const auto pieces = syntax::piecesOf(scalar, source.text);
+  if (pieces.empty() || end <= begin) {
+    return scalar.span();
   }
-  std::string_view written = source.at(whole);
-  std::size_t skipped = 0;
-  if (scalar.style() == syntax::Style::literal || scalar.style() == syntax::Style::folded) {
-    skipped = std::min(written.find('\n'), written.size());
-    written.remove_prefix(skipped);
-  }
-  const std::string_view text = scalar.text();
-  const std::string_view piece = text.substr(begin, end - begin);
-  std::size_t left = occurrencesBefore(text, piece, begin);
-  auto at = written.find(piece);
-  while (at != std::string_view::npos && left > 0) {
-    at = written.find(piece, at + piece.size());
-    --left;
-  }
-  if (at == std::string_view::npos) {
-    return whole;
-  }
-  const auto first = static_cast<text::Offset>(whole.begin + skipped + at);
-  return {first, static_cast<text::Offset>(first + piece.size())};
+  const text::Span place{syntax::sourceOffset(pieces, begin), syntax::sourceOffset(pieces, end - 1) + 1};
+  return place.begin < place.end && scalar.span().contains(place) ? place : scalar.span();
 }
 
 }  // namespace osiris::check

@@ -28,8 +28,8 @@ struct SqlToken {
 /// Letters compared without regard to case; `word` in capitals.
 [[nodiscard]] bool isWord(std::string_view sql, const SqlToken& token, std::string_view word);
 
-/// The bytes of the file that say these bytes of a scalar's text; the whole scalar's where escapes
-/// or an alias hide them.
+/// The bytes of the file that say these bytes of a scalar's text; the whole scalar's where an alias
+/// hides them.
 [[nodiscard]] text::Span placeInScalar(const Source& source, const Value& scalar, std::size_t begin, std::size_t end);
 
 }  // namespace osiris::check

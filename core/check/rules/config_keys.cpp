@@ -38,9 +38,9 @@ void checkUnknown(const StepContext& context, const Field& field) {
   const std::string_view key = field.key.text();
   const auto meant = meantField(context, key);
   auto& diagnostic = context.reporter.report(
-      code::unknown_config_key, field.keySpan, pointer("/config", key),
+      code::unknown_config_key, field.keySpan(), pointer("/config", key),
       inQuotes(context.component->name) + " knows no " + inQuotes(key) + didYouMean(meant));
-  if (field.merged) {
+  if (field.merged()) {
     return;
   }
   if (meant) {
@@ -52,7 +52,7 @@ void checkUnknown(const StepContext& context, const Field& field) {
 /// Where to point when a key is missing: at the word `config`.
 text::Span configSpan(const StepContext& context) {
   const auto config = findField(context.value, "config");
-  return config ? config->keySpan : context.config.span();
+  return config ? config->keySpan() : context.config.span();
 }
 
 /// A value that is likely and correct; empty when none can be made up.

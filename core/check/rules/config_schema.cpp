@@ -82,7 +82,7 @@ text::Span spanOf(const StepContext& context, const project::SchemaViolation& vi
   }
   const std::string_view path = std::string_view(violation.path).substr(std::min<std::size_t>(1, violation.path.size()));
   const auto field = findField(context.config, path.substr(0, path.find('/')));
-  return field ? field->keySpan : context.config.span();
+  return field ? field->keySpan() : context.config.span();
 }
 
 }  // namespace

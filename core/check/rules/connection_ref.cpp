@@ -34,7 +34,7 @@ void checkForm(const StepContext& context, const Field& field) {
   auto& diagnostic = context.reporter.report(
       code::invalid_connection_ref, field.valueSpan(), "/config/connection",
       inQuotes(text) + " is no reference to a connection; write \"@family.alias\"");
-  if (field.merged) {
+  if (field.merged()) {
     return;
   }
   if (parseReference(trimmed(text))) {
@@ -53,7 +53,7 @@ void checkKind(const StepContext& context, const Field& field) {
           (field.value.isScalar() ? inQuotes(field.value.text()) : kindOf(field.value)));
   const std::string reference = '@' + std::string(trimmed(text).substr(trimmed(text).starts_with('@') ? 1 : 0));
   const auto parsed = parseReference(reference);
-  if (parsed && !field.merged) {
+  if (parsed && !field.merged()) {
     const bool fits = context.component != nullptr && context.component->family == parsed->family;
     (fits ? mend : suggest)(diagnostic, "Change to " + inQuotes(reference),
                             rewrite(context.step, field.value, reference));

@@ -98,7 +98,7 @@ text::Span placeOf(const StepContext& context, const project::Constraint& constr
     }
   }
   const auto config = findField(context.value, "config");
-  return config ? config->keySpan : context.config.span();
+  return config ? config->keySpan() : context.config.span();
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ std::optional<std::string_view> meantEncoding(std::string_view written) {
 }
 
 void offer(const StepContext& context, Diagnostic& diagnostic, const Field& field, std::optional<std::string_view> meant) {
-  if (meant && !field.merged) {
+  if (meant && !field.merged()) {
     mend(diagnostic, "Change to " + inQuotes(*meant), rewrite(context.step, field.value, *meant));
   }
 }
@@ -52,7 +52,7 @@ void checkDelimiter(const StepContext& context) {
   }
   auto& diagnostic = context.reporter.report(code::invalid_config_value, field->valueSpan(), "/config/delimiter",
                                              "'delimiter' must be text, not " + kindOf(field->value));
-  if (!field->merged && field->value.text().size() == 1) {
+  if (!field->merged() && field->value.text().size() == 1) {
     mend(diagnostic, "Put quotes around it", quote(context.step, field->value));
   }
 }

@@ -20,15 +20,6 @@ std::string lowered(std::string_view text) {
   return lower;
 }
 
-std::string variableName(std::string_view owner, std::string_view key) {
-  std::string name = std::string(owner) + (owner.empty() ? "" : "_") + std::string(key);
-  std::ranges::transform(name, name.begin(), [](char c) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return letter ? static_cast<char>(c & ~0x20) : (c >= '0' && c <= '9') ? c : '_';
-  });
-  return name;
-}
-
 bool isSecretKey(std::string_view key, const project::Component* component) {
   const std::string lower = lowered(key);
   return project::isSecretName(lower) ||
@@ -41,7 +32,7 @@ class Search {
 
   /// Aliases are passed over: their secret stands, and is found, at the anchor.
   void visit(const Value& value, const std::string& path, int depth) {
-    if (depth > kDeepest || value.isAlias() || value.isScalar()) {
+    if (depth > kDeepest || value.copied() || value.isScalar()) {
       return;
     }
     for (const auto& [key, child] : value.entries()) {
@@ -65,7 +56,7 @@ class Search {
 
  private:
   void checkScalar(const Value& key, const Value& value, const std::string& path) {
-    if (!isInlineSecret(value) || !isSecretKey(key.text(), search_.component) || value.isAlias()) {
+    if (!isInlineSecret(value) || !isSecretKey(key.text(), search_.component) || value.copied()) {
       return;
     }
     const std::string reference = "${" + variableName(search_.owner, key.text()) + "}";
@@ -84,6 +75,15 @@ class Search {
 };
 
 }  // namespace
+
+std::string variableName(std::string_view owner, std::string_view key) {
+  std::string name = std::string(owner) + (owner.empty() ? "" : "_") + std::string(key);
+  std::ranges::transform(name, name.begin(), [](char c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return letter ? static_cast<char>(c & ~0x20) : (c >= '0' && c <= '9') ? c : '_';
+  });
+  return name;
+}
 
 bool isInlineSecret(const Value& value) {
   const std::string_view text = textOf(value);

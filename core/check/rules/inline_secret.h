@@ -12,6 +12,9 @@ namespace osiris::check::rules {
 /// Text of more than four characters that is no `${…}`, as `osiris compile` counts.
 [[nodiscard]] bool isInlineSecret(const Value& value);
 
+/// A likely name of an environment variable: "MYSQL_PASSWORD".
+[[nodiscard]] std::string variableName(std::string_view owner, std::string_view key);
+
 struct SecretSearch {
   Source source;
   const Code& code;

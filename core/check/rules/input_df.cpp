@@ -47,7 +47,7 @@ void inputDf(const StepContext& context) {
     return;
   }
   const auto query = findField(context.config, "query");
-  if (!query || !isText(query->value) || query->merged) {
+  if (!query || !isText(query->value) || query->merged()) {
     return;
   }
   const auto uses = usesOf(query->value.text());

@@ -40,7 +40,7 @@ std::string referenceTo(std::string_view family, std::string_view alias) {
 
 void offer(const StepContext& context, Diagnostic& diagnostic, const Field& field, std::string_view family,
            std::string_view alias) {
-  if (!field.merged) {
+  if (!field.merged()) {
     const std::string reference = referenceTo(family, alias);
     suggest(diagnostic, "Change to " + inQuotes(reference), rewrite(context.step, field.value, reference));
   }
@@ -100,7 +100,7 @@ void checkDefault(const StepContext& context) {
   for (const std::string_view alias : aliases) {
     references.push_back(referenceTo(component.family, alias));
   }
-  auto& diagnostic = context.reporter.report(code::missing_connection, written ? written->keySpan : config->keySpan,
+  auto& diagnostic = context.reporter.report(code::missing_connection, written ? written->keySpan() : config->keySpan(),
                                              std::string(kPath), "no connection is named; there is " + anyOf(references));
   for (std::size_t i = 0; i < references.size() && i < 3 && !written; ++i) {
     suggest(diagnostic, "Use " + inQuotes(references[i]),

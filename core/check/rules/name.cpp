@@ -62,7 +62,7 @@ void checkText(const PipelineContext& context, const Field& field) {
   }
   auto& diagnostic = context.reporter.report(code::naming_convention, field.valueSpan(), "/name",
                                              "name " + inQuotes(name) + " is not written in small letters, digits and hyphens");
-  if (const std::string better = conventional(name); !better.empty() && !field.merged) {
+  if (const std::string better = conventional(name); !better.empty() && !field.merged()) {
     suggest(diagnostic, "Rename to " + inQuotes(better), rewrite(context.pipeline, field.value, better));
   }
 }
@@ -82,7 +82,7 @@ void name(const PipelineContext& context) {
   } else {
     auto& diagnostic = context.reporter.report(code::invalid_name_type, field->valueSpan(), "/name",
                                                "'name' must be text, not " + kindOf(field->value));
-    if (!field->merged) {
+    if (!field->merged()) {
       mend(diagnostic, "Put quotes around it", quote(context.pipeline, field->value));
     }
   }

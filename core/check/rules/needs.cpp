@@ -92,7 +92,7 @@ class NeedsRule {
   /// The item as a value, to be rewritten in its own style.
   static std::optional<Value> itemOf(const oml::PlacedStep& step, const oml::Need& need) {
     const auto needs = findField(step.value(), "needs");
-    if (!needs || needs->merged) {
+    if (!needs || needs->merged()) {
       return std::nullopt;
     }
     for (const Value item : needs->value.items()) {

@@ -10,7 +10,7 @@ namespace {
 /// One id, or several with commas between them, as a list.
 MaybeEdit asList(const Source& source, const Value& value) {
   const text::Span span = value.span();
-  if (!isText(value) || value.isAlias() || span.empty() || !source.holds(span) ||
+  if (!isText(value) || value.copied() || span.empty() || !source.holds(span) ||
       value.text().find_first_of("\r\n[]{}#\"'") != std::string_view::npos || value.text().empty() ||
       value.style() == syntax::Style::literal || value.style() == syntax::Style::folded) {
     return std::nullopt;
@@ -25,9 +25,9 @@ void checkItems(const StepContext& context, const Field& needs) {
     if (isText(item)) {
       continue;
     }
-    const bool seen = !needs.merged && !item.span().empty();
+    const bool seen = !needs.merged() && !item.span().empty();
     auto& diagnostic = context.reporter.report(
-        code::invalid_dependency_type, seen ? item.span() : needs.keySpan, pointer("/needs", at),
+        code::invalid_dependency_type, seen ? item.span() : needs.keySpan(), pointer("/needs", at),
         "'needs' lists the ids of steps, and this is " + kindOf(item));
     if (seen && typeOf(item) != Type::null) {
       suggest(diagnostic, "Put quotes around it", quote(context.step, item));
@@ -49,7 +49,7 @@ void needsType(const StepContext& context) {
   }
   auto& diagnostic = context.reporter.report(code::invalid_needs_type, needs->valueSpan(), "/needs",
                                              "'needs' must be a list of step ids, not " + kindOf(needs->value));
-  if (!needs->merged) {
+  if (!needs->merged()) {
     mend(diagnostic, "Make it a list", asList(context.step, needs->value));
   }
 }

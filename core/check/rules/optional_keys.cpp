@@ -87,7 +87,7 @@ void checkChoice(const StepContext& context, const Field& field, std::string pat
   for (const std::string_view choice : choices) {  // exponential → exp
     meant = !meant && choice.size() > 2 && written.starts_with(choice) ? choice : meant;
   }
-  if (meant && !field.merged) {
+  if (meant && !field.merged()) {
     mend(diagnostic, "Change to " + inQuotes(*meant), rewrite(context.step, field.value, *meant));
   }
 }
@@ -100,9 +100,9 @@ void checkRetry(const StepContext& context, const Value& retry) {
     const std::string path = pointer("/retry", key);
     const bool known = std::ranges::find(kKeys, key) != kKeys.end();
     if (const auto meant = known ? std::nullopt : nearest(key, kKeys); meant && !findField(retry, *meant)) {
-      auto& diagnostic = context.reporter.report(code::invalid_step_key, field.keySpan, path,
+      auto& diagnostic = context.reporter.report(code::invalid_step_key, field.keySpan(), path,
                                                  "unknown key " + inQuotes(key) + " in 'retry'" + didYouMean(meant));
-      if (!field.merged) {
+      if (!field.merged()) {
         mend(diagnostic, "Rename to " + inQuotes(*meant), rewrite(context.step, field.key, *meant));
       }
     } else if (!known || !isJudged(field)) {
@@ -118,7 +118,7 @@ void checkRetry(const StepContext& context, const Value& retry) {
 void checkTimeout(const StepContext& context, const Field& field) {
   auto& diagnostic = report(context, field, "/timeout", "a duration such as '30s', '10m' or '2h'");
   const std::string text(field.value.text());
-  if (!field.merged && !text.empty() && text.find_first_not_of("0123456789") == std::string::npos) {
+  if (!field.merged() && !text.empty() && text.find_first_not_of("0123456789") == std::string::npos) {
     suggest(diagnostic, "Make it seconds", rewrite(context.step, field.value, text + 's'));
     suggest(diagnostic, "Make it minutes", rewrite(context.step, field.value, text + 'm'));
   }

@@ -89,7 +89,7 @@ class ParamUse {
     const auto params = findField(root_, "params");
     const std::string entry = name + ": {type: string}";
     if (params) {
-      return isMap(params->value) && !params->merged ? insertEntry(pipeline_, params->value, entry) : std::nullopt;
+      return isMap(params->value) && !params->merged() ? insertEntry(pipeline_, params->value, entry) : std::nullopt;
     }
     return root_.style() == syntax::Style::flow ? std::nullopt
                                                 : insertEntry(pipeline_, root_, "params:\n  " + entry, "name");
@@ -104,9 +104,9 @@ class ParamUse {
       if (param.key.incomplete() || used_.contains(param.key.text())) {
         continue;
       }
-      auto& diagnostic = context_.reporter.report(code::unused_param, param.keySpan, pointer("/params", param.key.text()),
+      auto& diagnostic = context_.reporter.report(code::unused_param, param.keySpan(), pointer("/params", param.key.text()),
                                                   "parameter " + inQuotes(param.key.text()) + " is never used");
-      if (!param.merged) {
+      if (!param.merged()) {
         suggest(diagnostic, "Remove " + inQuotes(param.key.text()), removeEntry(pipeline_, params->value, param.key));
       }
     }

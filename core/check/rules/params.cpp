@@ -40,7 +40,7 @@ void checkType(const PipelineContext& context, const Field& type, const std::str
   const std::string shown = type.value.isScalar() ? inQuotes(type.value.text()) : kindOf(type.value);
   auto& diagnostic = context.reporter.report(code::param_type, type.valueSpan(), path,
                                              "unknown type " + shown + "; it is " + anyOf(kTypes) + didYouMean(meant));
-  if (meant && !type.merged) {
+  if (meant && !type.merged()) {
     mend(diagnostic, "Change to " + inQuotes(*meant), rewrite(context.pipeline, type.value, *meant));
   }
 }
@@ -55,11 +55,11 @@ void checkKeys(const PipelineContext& context, const Value& declaration, const s
     if (meant && findField(declaration, *meant)) {
       meant.reset();
     }
-    auto& diagnostic = context.reporter.report(code::unknown_param_key, field.keySpan, pointer(path, key),
+    auto& diagnostic = context.reporter.report(code::unknown_param_key, field.keySpan(), pointer(path, key),
                                                "unknown key " + inQuotes(key) + " in a parameter" + didYouMean(meant));
     if (!meant) {
       diagnostic.severity = Severity::hint;
-    } else if (!field.merged) {
+    } else if (!field.merged()) {
       mend(diagnostic, "Rename to " + inQuotes(*meant), rewrite(context.pipeline, field.key, *meant));
     }
   }

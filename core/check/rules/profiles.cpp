@@ -23,9 +23,9 @@ void checkName(const PipelineContext& context, const Field& profile) {
     return;
   }
   const auto meant = nearest(name, known);
-  auto& diagnostic = context.reporter.report(code::unknown_profile, profile.keySpan, pointer("/profiles", name),
+  auto& diagnostic = context.reporter.report(code::unknown_profile, profile.keySpan(), pointer("/profiles", name),
                                              "'osiris.yaml' lists no profile " + inQuotes(name) + didYouMean(meant));
-  if (meant && !profile.merged) {
+  if (meant && !profile.merged()) {
     suggest(diagnostic, "Rename to " + inQuotes(*meant), rewrite(context.pipeline, profile.key, *meant));
   }
 }
@@ -44,9 +44,9 @@ void checkKeys(const PipelineContext& context, const Field& profile, const std::
       continue;
     }
     auto meant = nearest(key, kKeys);
-    auto& diagnostic = context.reporter.report(code::invalid_profile, field.keySpan, pointer(path, key),
+    auto& diagnostic = context.reporter.report(code::invalid_profile, field.keySpan(), pointer(path, key),
                                                "a profile has 'params' and 'config', and no " + inQuotes(key) + didYouMean(meant));
-    if (meant && !field.merged && !findField(profile.value, *meant)) {
+    if (meant && !field.merged() && !findField(profile.value, *meant)) {
       mend(diagnostic, "Rename to " + inQuotes(*meant), rewrite(context.pipeline, field.key, *meant));
     }
   }

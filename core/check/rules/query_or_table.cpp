@@ -17,9 +17,9 @@ bool isGiven(const std::optional<Field>& field) {
 }
 
 void checkBoth(const StepContext& context, const Field& table) {
-  auto& diagnostic = context.reporter.report(code::query_and_table, table.keySpan, "/config/table",
+  auto& diagnostic = context.reporter.report(code::query_and_table, table.keySpan(), "/config/table",
                                              "'query' is there too, and 'table' is ignored");
-  if (!table.merged) {
+  if (!table.merged()) {
     suggest(diagnostic, "Remove 'table'", removeEntry(context.step, context.config, table.key));
   }
 }
@@ -38,7 +38,7 @@ void queryOrTable(const StepContext& context) {
   } else if (!isGiven(query) && !isGiven(table)) {
     const auto config = findField(context.value, "config");
     const auto& there = query ? query : table ? table : config;
-    context.reporter.report(code::query_or_table_missing, there->keySpan, query || !table ? "/config/query" : "/config/table",
+    context.reporter.report(code::query_or_table_missing, there->keySpan(), query || !table ? "/config/query" : "/config/table",
                             "nothing to read: give 'table' for a whole table or 'query' for a SELECT");
   }
 }

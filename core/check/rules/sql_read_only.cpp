@@ -130,7 +130,7 @@ void sqlReadOnly(const StepContext& context) {
   const bool mysql = context.component->family == "mysql" || context.component->family == "mariadb";
   const auto offence = Judge(query->value.text(), mysql ? SqlDialect::mysql : SqlDialect::standard).judge();
   if (offence) {
-    const text::Span place = query->merged ? query->keySpan
+    const text::Span place = query->merged() ? query->keySpan()
                                            : placeInScalar(context.step, query->value, offence->token.begin, offence->token.end);
     context.reporter.report(code::sql_not_read_only, place, "/config/query", offence->message);
   }

@@ -11,7 +11,7 @@ void reportSqlProblem(const StepContext& context, const Field& query, const std:
   if (!problem) {
     return;
   }
-  const text::Span place = query.merged ? query.keySpan : placeInScalar(context.step, query.value, problem->begin, problem->end);
+  const text::Span place = query.merged() ? query.keySpan() : placeInScalar(context.step, query.value, problem->begin, problem->end);
   context.reporter.report(code::sql_syntax, place, "/config/query", problem->message);
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 /// Where to point when a key is missing: what the step is called, else its first word.
 text::Span stepSpan(const StepContext& context) {
-  if (const auto id = findField(context.value, "id"); id && !id->merged && !id->value.span().empty()) {
+  if (const auto id = findField(context.value, "id"); id && !id->merged() && !id->value.span().empty()) {
     return id->value.span();
   }
   for (const auto& [key, value] : context.value.entries()) {
@@ -76,7 +76,7 @@ void checkType(const StepContext& context, const Field& field, const Code& wrong
   }
   auto& diagnostic = context.reporter.report(wrongType, field.valueSpan(), pointer("", key),
                                              inQuotes(key) + " must be text, not " + kindOf(field.value));
-  if (field.merged) {
+  if (field.merged()) {
     return;
   }
   if (key == "id" && field.value.isScalar()) {

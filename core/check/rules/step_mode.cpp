@@ -37,7 +37,7 @@ void checkKnown(const StepContext& context, const Field& field) {
   auto& diagnostic = context.reporter.report(
       code::invalid_mode, field.valueSpan(), "/mode",
       "unknown mode " + inQuotes(field.value.text()) + "; it is " + anyOf(kModes) + didYouMean(meant));
-  if (!meant || field.merged) {
+  if (!meant || field.merged()) {
     return;
   }
   const bool certain = context.component != nullptr && context.component->supportsMode(*meant);
@@ -55,7 +55,7 @@ void checkSupported(const StepContext& context, const Field& field) {
   }
   auto& diagnostic = context.reporter.report(code::incompatible_mode, field.valueSpan(), "/mode", std::move(message));
   for (const std::string_view mode : supported) {
-    if (!field.merged) {
+    if (!field.merged()) {
       suggest(diagnostic, "Change to " + inQuotes(mode), rewrite(context.step, field.value, mode));
     }
   }

@@ -58,7 +58,7 @@ void renameVersion(const PipelineContext& context, Diagnostic& diagnostic, const
   const auto key = rewrite(context.pipeline, field.key, "oml_version");
   const bool right = isText(field.value) && field.value.text() == "0.1.0";
   const auto value = right ? std::nullopt : MaybeEdit(text::Edit{field.value.span(), "\"0.1.0\""});
-  if (!key || (!right && (!field.value.isScalar() || field.value.span().empty() || field.value.isAlias()))) {
+  if (!key || (!right && (!field.value.isScalar() || field.value.span().empty() || field.value.copied()))) {
     return;
   }
   Fix fix{"Rename to 'oml_version'", {*key}, right};
@@ -75,9 +75,9 @@ void checkForbidden(const PipelineContext& context, const Field& field) {
                                   : key == "tasks"      ? "; they are 'steps' now"
                                   : key == "connectors" ? "; connections stand in 'osiris_connections.yaml' now"
                                                         : "; a pipeline puts out what its writers write";
-  auto& diagnostic = context.reporter.report(code::forbidden_key, field.keySpan, pointer("", key),
+  auto& diagnostic = context.reporter.report(code::forbidden_key, field.keySpan(), pointer("", key),
                                              inQuotes(key) + " is a key of an older format" + std::string(advice));
-  if (field.merged) {
+  if (field.merged()) {
     return;
   }
   if (key == "version" && !findField(root, "oml_version")) {
@@ -95,9 +95,9 @@ void checkUnknown(const PipelineContext& context, const Field& field) {
   if (meant && findField(root, *meant)) {
     meant.reset();
   }
-  auto& diagnostic = context.reporter.report(code::unknown_key, field.keySpan, pointer("", key),
+  auto& diagnostic = context.reporter.report(code::unknown_key, field.keySpan(), pointer("", key),
                                              "unknown key " + inQuotes(key) + " at the top of a pipeline" + didYouMean(meant));
-  if (field.merged) {
+  if (field.merged()) {
     return;
   }
   if (meant) {

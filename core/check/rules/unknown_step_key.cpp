@@ -44,14 +44,14 @@ void unknownStepKey(const StepContext& context) {
       continue;
     }
     const auto meant = meantKey(context, key);
-    auto& diagnostic = context.reporter.report(code::unknown_step_key, field.keySpan, pointer("", key),
+    auto& diagnostic = context.reporter.report(code::unknown_step_key, field.keySpan(), pointer("", key),
                                                "unknown key " + inQuotes(key) + " in a step" + didYouMean(meant));
     if (!meant) {
       diagnostic.severity = Severity::hint;
-    } else if (!field.merged) {
+    } else if (!field.merged()) {
       suggest(diagnostic, "Rename to " + inQuotes(*meant), rewrite(context.step, field.key, *meant));
     }
-    if (!field.merged) {
+    if (!field.merged()) {
       suggest(diagnostic, "Remove " + inQuotes(key), removeEntry(context.step, context.value, field.key));
     }
   }

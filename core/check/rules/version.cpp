@@ -9,7 +9,7 @@ constexpr std::string_view kVersion = "0.1.0";
 
 void offerVersion(Diagnostic& diagnostic, const Field& field) {
   const text::Span span = field.value.span();
-  if (field.merged || field.value.isAlias() || span.empty() || !field.value.isScalar()) {
+  if (field.merged() || field.value.copied() || span.empty() || !field.value.isScalar()) {
     return;
   }
   const auto edit = text::Edit{span, '"' + std::string(kVersion) + '"'};

@@ -46,7 +46,7 @@ void writeMode(const StepContext& context) {
   auto& diagnostic = context.reporter.report(code::unknown_write_mode, field->valueSpan(),
                                              pointer("/config", field->key.text()),
                                              "unknown write mode " + shown + "; it is " + anyOf(kModes) + didYouMean(meant));
-  if (meant && !field->merged) {
+  if (meant && !field->merged()) {
     mend(diagnostic, "Change to " + inQuotes(*meant), rewrite(context.step, field->value, *meant));
   }
 }
