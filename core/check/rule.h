@@ -7,10 +7,12 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "check/codes.h"
 #include "check/diagnostic.h"
+#include "check/fields.h"
 #include "oml/pipeline.h"
 #include "oml/step.h"
 #include "project/workspace.h"
@@ -20,7 +22,8 @@ namespace osiris::check {
 /// Collects diagnostics; knows nothing of where they go.
 class Reporter {
  public:
-  /// Adds one with the code's own severity and returns it for fixes and related places.
+  /// Adds one with the code's own severity and returns it for fixes and related places. What is
+  /// returned is valid until the next one is added.
   Diagnostic& report(const Code& code, text::Span span, std::string path, std::string message);
   [[nodiscard]] std::vector<Diagnostic> take() { return std::move(diagnostics_); }
 
@@ -30,8 +33,8 @@ class Reporter {
 
 struct StepContext {
   const oml::Step& step;
-  syntax::Value value;   ///< the step's mapping
-  syntax::Value config;  ///< its `config` when that is a map; else absent
+  Value value;   ///< the step, whatever it is
+  Value config;  ///< its `config` when that is a map; else absent
   const project::Component* component;  ///< null when unknown
   const project::Workspace& workspace;
   Reporter& reporter;
@@ -43,11 +46,28 @@ struct PipelineContext {
   Reporter& reporter;
 };
 
+/// One of the workspace's own files: osiris_connections.yaml, osiris.yaml, a component's spec.
+struct DocumentContext {
+  Value root;  ///< absent when the file is empty
+  std::string_view source;
+  const project::Workspace& workspace;
+  Reporter& reporter;
+};
+
 using StepRule = void (*)(const StepContext&);
 using PipelineRule = void (*)(const PipelineContext&);
 
 /// All rules, in the order in which they run.
 [[nodiscard]] const std::vector<StepRule>& stepRules();
 [[nodiscard]] const std::vector<PipelineRule>& pipelineRules();
+
+/// Runs all step rules on one step; what they find is in the step's coordinates.
+void checkStep(const oml::Step& step, const project::Workspace& workspace, Reporter& reporter);
+/// Runs all pipeline rules; what they find is in the file's coordinates.
+void checkPipeline(const oml::Pipeline& pipeline, const project::Workspace& workspace, Reporter& reporter);
+
+void checkConnections(const DocumentContext& context);
+void checkSettings(const DocumentContext& context);
+void checkComponentSpec(const DocumentContext& context);
 
 }  // namespace osiris::check
