@@ -1,0 +1,90 @@
+// How a method's name becomes a call of a typed function.
+//
+// A handler is a free function. Its type says what it may touch: one that takes a Session& runs on
+// the session thread and may change anything. A request's handler gives a Reply<Result>, a
+// notification's Reply<void>; params come decoded, by value.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include "lsp/protocol/json.h"
+#include "lsp/protocol/message.h"
+
+namespace osiris::lsp {
+
+struct Session;
+
+/// A place in the server's capabilities and what to say there to a client.
+struct Capability {
+  std::string_view pointer;  ///< JSON Pointer; empty: the method needs no capability
+  protocol::Json (*value)(const Session& session) = nullptr;
+};
+
+/// One line of the table of methods.
+struct Binding {
+  enum class Kind : std::uint8_t { request, notification };
+
+  std::string_view method;
+  Kind kind;
+  Capability capability;
+  /// Decodes, calls the handler, encodes; InvalidParams when `params` are not what it takes.
+  protocol::Reply<protocol::Json> (*call)(Session& session, const protocol::Json& params);
+};
+
+namespace binding_detail {
+
+template <typename Result>
+protocol::Reply<protocol::Json> encode(protocol::Reply<Result> reply) {
+  using protocol::toJson;
+  if (!reply) return std::unexpected(std::move(reply.error()));
+  if constexpr (std::is_void_v<Result>) {
+    return protocol::Json();
+  } else {
+    return toJson(*reply);
+  }
+}
+
+template <typename Handler>
+struct Caller;
+
+template <typename Result>
+struct Caller<protocol::Reply<Result> (*)(Session&)> {
+  template <protocol::Reply<Result> (*handler)(Session&)>
+  static protocol::Reply<protocol::Json> call(Session& session, const protocol::Json&) {
+    return encode(handler(session));
+  }
+};
+
+template <typename Result, typename Params>
+struct Caller<protocol::Reply<Result> (*)(Session&, Params)> {
+  template <protocol::Reply<Result> (*handler)(Session&, Params)>
+  static protocol::Reply<protocol::Json> call(Session& session, const protocol::Json& params) {
+    Params decoded;
+    protocol::Path::Root root{.name = "params", .error = {}};
+    if (!fromJson(params, decoded, protocol::Path(root))) {
+      return protocol::failed(protocol::ErrorCode::invalidParams, std::move(root.error));
+    }
+    return encode(handler(session, std::move(decoded)));
+  }
+};
+
+}  // namespace binding_detail
+
+/// A method that is answered.
+template <auto handler>
+constexpr Binding request(std::string_view method, Capability capability = {}) {
+  return {method, Binding::Kind::request, capability,
+          &binding_detail::Caller<decltype(handler)>::template call<handler>};
+}
+
+/// A method that is not.
+template <auto handler>
+constexpr Binding notification(std::string_view method, Capability capability = {}) {
+  return {method, Binding::Kind::notification, capability,
+          &binding_detail::Caller<decltype(handler)>::template call<handler>};
+}
+
+}  // namespace osiris::lsp

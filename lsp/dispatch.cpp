@@ -1,0 +1,91 @@
+#include "lsp/dispatch.h"
+
+#include <fmt/format.h>
+
+#include <exception>
+#include <optional>
+
+#include "lsp/bindings.h"
+
+namespace osiris::lsp {
+namespace {
+
+using protocol::ErrorCode;
+using protocol::failed;
+using protocol::Json;
+using protocol::Reply;
+
+/// Why a method is not for now; nothing when it is.
+std::optional<protocol::ResponseError> refusal(const Session& session, std::string_view method) {
+  const bool initializes = method == "initialize";
+  if (session.phase == Phase::uninitialized && !initializes) {
+    return {{ErrorCode::serverNotInitialized, "expected initialize first"}};
+  }
+  if (session.phase == Phase::running && initializes) {
+    return {{ErrorCode::invalidRequest, "the session is initialized already"}};
+  }
+  if (session.phase == Phase::shutDown) {
+    return {{ErrorCode::invalidRequest, "the session is shut down"}};
+  }
+  return std::nullopt;
+}
+
+/// Calls the handler of a method; what it throws, by a mistake of ours, ends here.
+Reply<Json> call(Session& session, const Binding& binding, const Json& params) {
+  try {
+    return binding.call(session, params);
+  } catch (const std::exception& problem) {
+    return failed(ErrorCode::internalError, fmt::format("{}: {}", binding.method, problem.what()));
+  } catch (...) {
+    return failed(ErrorCode::internalError, std::string(binding.method));
+  }
+}
+
+Reply<Json> answer(Session& session, const protocol::Request& request) {
+  if (auto refused = refusal(session, request.method)) return std::unexpected(*std::move(refused));
+  const auto* binding = findBinding(request.method);
+  if (binding == nullptr) {
+    return failed(ErrorCode::methodNotFound, fmt::format("unknown method '{}'", request.method));
+  }
+  if (binding->kind != Binding::Kind::request) {
+    return failed(ErrorCode::invalidRequest, fmt::format("'{}' is a notification", request.method));
+  }
+  return call(session, *binding, request.params);
+}
+
+void handle(Session& session, const protocol::Request& request) {
+  session.client.reply(request.id, answer(session, request));
+}
+
+void handle(Session& session, const protocol::Notification& notification) {
+  const bool exits = notification.method == "exit";
+  if (!exits && refusal(session, notification.method)) return;
+  const auto* binding = findBinding(notification.method);
+  // LSP lets a server pass over notifications it does not know.
+  if (binding == nullptr || binding->kind != Binding::Kind::notification) return;
+  const auto result = call(session, *binding, notification.params);
+  if (result) return;
+  session.client.log(MessageType::error,
+                     fmt::format("{}: {}", notification.method, result.error().message));
+}
+
+void handle(Session& session, const protocol::Response& response) {
+  session.client.receive(response);
+}
+
+void handle(Session& session, const protocol::Refused& refused) {
+  session.client.reply(refused.id, std::unexpected(refused.error));
+}
+
+}  // namespace
+
+void dispatch(Session& session, const protocol::Message& message) {
+  try {
+    std::visit([&](const auto& known) { handle(session, known); }, message);
+  } catch (...) {  // NOLINT(bugprone-empty-catch)
+    // Handlers have a boundary of their own. What is left to fail is writing an answer, for want of
+    // memory; there is none to say so either.
+  }
+}
+
+}  // namespace osiris::lsp

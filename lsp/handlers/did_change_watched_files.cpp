@@ -1,0 +1,20 @@
+#include "lsp/handlers/did_change_watched_files.h"
+
+#include <algorithm>
+
+#include "lsp/protocol/uri.h"
+#include "lsp/reload.h"
+
+namespace osiris::lsp {
+
+protocol::Reply<void> didChangeWatchedFiles(Session& session,
+                                            protocol::DidChangeWatchedFilesParams params) {
+  const bool matters = std::ranges::any_of(params.changes, [](const protocol::FileEvent& event) {
+    const auto path = protocol::pathOfUri(event.uri);
+    return path && describesWorkspace(*path);
+  });
+  if (matters) reloadWorkspaces(session);
+  return {};
+}
+
+}  // namespace osiris::lsp

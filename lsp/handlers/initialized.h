@@ -1,0 +1,12 @@
+// `initialized`: the client is ready to be asked for things.
+#pragma once
+
+#include "lsp/protocol/message.h"
+#include "lsp/session.h"
+
+namespace osiris::lsp {
+
+/// Asks a client that can do so to watch the files that workspaces are read from.
+protocol::Reply<void> initialized(Session& session);
+
+}  // namespace osiris::lsp

@@ -1,0 +1,43 @@
+// The documents a client has open: from didOpen to didClose their text is the client's, not the
+// disk's.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "check/file.h"
+
+namespace osiris::lsp {
+
+struct OpenFile {
+  std::string uri;  ///< as the client spelled it when it opened the file
+  std::optional<std::int32_t> version;
+  check::File file;
+  /// Its diagnostics may differ from what the client was told last.
+  bool changed = true;
+};
+
+/// Owned by the session thread. Different spellings of one `file:` URI are one document.
+class OpenFiles {
+ public:
+  using Map = std::map<std::string, OpenFile, std::less<>>;
+
+  /// Replaces a document that is open already.
+  OpenFile& open(OpenFile file);
+  /// Null when it is not open.
+  [[nodiscard]] OpenFile* find(std::string_view uri);
+  /// Null when no open file has that path.
+  [[nodiscard]] OpenFile* findPath(std::string_view path);
+  void close(std::string_view uri);
+
+  [[nodiscard]] Map::iterator begin() { return files_.begin(); }
+  [[nodiscard]] Map::iterator end() { return files_.end(); }
+
+ private:
+  Map files_;  ///< by path for `file:` URIs, by URI for others
+};
+
+}  // namespace osiris::lsp

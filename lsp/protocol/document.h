@@ -1,0 +1,62 @@
+// Documents and places in them, as LSP spells them.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lsp/protocol/json.h"
+#include "text/line_index.h"
+
+namespace osiris::lsp::protocol {
+
+struct TextDocumentIdentifier {
+  std::string uri;
+};
+
+struct VersionedTextDocumentIdentifier {
+  std::string uri;
+  std::optional<std::int32_t> version;
+};
+
+struct TextDocumentItem {
+  std::string uri;
+  std::string languageId;
+  std::int32_t version = 0;
+  std::string text;
+};
+
+struct Location {
+  std::string uri;
+  text::Range range;
+};
+
+struct TextEdit {
+  text::Range range;
+  std::string newText;
+};
+
+/// Edits to one document in one version.
+struct TextDocumentEdit {
+  VersionedTextDocumentIdentifier textDocument;
+  std::vector<TextEdit> edits;
+};
+
+/// Edits to several documents. `changes` is for clients without `documentChanges`.
+struct WorkspaceEdit {
+  std::optional<std::map<std::string, std::vector<TextEdit>>> changes;  ///< by URI
+  std::optional<std::vector<TextDocumentEdit>> documentChanges;
+};
+
+bool fromJson(const Json& value, TextDocumentIdentifier& out, const Path& path);
+bool fromJson(const Json& value, VersionedTextDocumentIdentifier& out, const Path& path);
+bool fromJson(const Json& value, TextDocumentItem& out, const Path& path);
+
+Json toJson(const Location& location);
+Json toJson(const TextEdit& edit);
+Json toJson(const TextDocumentEdit& edit);
+Json toJson(const WorkspaceEdit& edit);
+
+}  // namespace osiris::lsp::protocol

@@ -1,0 +1,68 @@
+#include "lsp/protocol/initialize.h"
+
+namespace osiris::lsp::protocol {
+namespace {
+
+void readPublishDiagnostics(ObjectReader& reader, ClientCapabilities& out) {
+  reader.optional("relatedInformation", out.relatedInformation)
+      .optional("versionSupport", out.diagnosticVersion)
+      .optional("codeDescriptionSupport", out.codeDescription)
+      .optional("dataSupport", out.diagnosticData)
+      .inside("tagSupport",
+              [&](ObjectReader& tags) { tags.optional("valueSet", out.diagnosticTags); });
+}
+
+void readCodeAction(ObjectReader& reader, ClientCapabilities& out) {
+  reader.optional("isPreferredSupport", out.isPreferred)
+      .inside("codeActionLiteralSupport", [&](ObjectReader&) { out.codeActionLiterals = true; });
+}
+
+void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
+  reader
+      .inside("publishDiagnostics",
+              [&](ObjectReader& inner) { readPublishDiagnostics(inner, out); })
+      .inside("codeAction", [&](ObjectReader& inner) { readCodeAction(inner, out); });
+}
+
+void readWorkspace(ObjectReader& reader, ClientCapabilities& out) {
+  reader
+      .inside("workspaceEdit",
+              [&](ObjectReader& edit) { edit.optional("documentChanges", out.documentChanges); })
+      .inside("didChangeWatchedFiles", [&](ObjectReader& watched) {
+        watched.optional("dynamicRegistration", out.watchedFilesDynamic);
+      });
+}
+
+}  // namespace
+
+bool fromJson(const Json& value, ClientCapabilities& out, const Path& path) {
+  ObjectReader reader(value, path);
+  return bool(
+      reader
+          .inside("general",
+                  [&](ObjectReader& general) {
+                    general.optional("positionEncodings", out.positionEncodings);
+                  })
+          .inside("workspace", [&](ObjectReader& workspace) { readWorkspace(workspace, out); })
+          .inside("textDocument", [&](ObjectReader& inner) { readTextDocument(inner, out); }));
+}
+
+bool fromJson(const Json& value, WorkspaceFolder& out, const Path& path) {
+  ObjectReader reader(value, path);
+  return bool(reader.required("uri", out.uri));
+}
+
+bool fromJson(const Json& value, InitializeParams& out, const Path& path) {
+  ObjectReader reader(value, path);
+  return bool(reader.optional("capabilities", out.capabilities)
+                  .optional("workspaceFolders", out.workspaceFolders)
+                  .optional("rootUri", out.rootUri)
+                  .optional("rootPath", out.rootPath));
+}
+
+Json toJson(const InitializeResult& result) {
+  return {{"capabilities", result.capabilities},
+          {"serverInfo", {{"name", "osiris"}, {"version", result.serverVersion}}}};
+}
+
+}  // namespace osiris::lsp::protocol

@@ -1,0 +1,52 @@
+// The handshake: what a client can do, what it has open, and what it gets from us.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "lsp/protocol/diagnostic.h"
+#include "lsp/protocol/json.h"
+
+namespace osiris::lsp::protocol {
+
+/// Of a client's capabilities, those that change what we send. LSP's tree is flattened; each
+/// comment gives the place in it.
+struct ClientCapabilities {
+  /// general.positionEncodings, the client's favourite first.
+  std::vector<std::string> positionEncodings;
+  bool documentChanges = false;       ///< workspace.workspaceEdit.documentChanges
+  bool watchedFilesDynamic = false;   ///< workspace.didChangeWatchedFiles.dynamicRegistration
+  bool codeActionLiterals = false;  ///< textDocument.codeAction.codeActionLiteralSupport is there
+  bool isPreferred = false;  ///< textDocument.codeAction.isPreferredSupport
+  // textDocument.publishDiagnostics:
+  bool relatedInformation = false;  ///< relatedInformation
+  bool diagnosticVersion = false;  ///< versionSupport
+  bool codeDescription = false;  ///< codeDescriptionSupport
+  bool diagnosticData = false;  ///< dataSupport
+  std::vector<std::uint32_t> diagnosticTags;  ///< tagSupport.valueSet
+};
+
+struct WorkspaceFolder {
+  std::string uri;
+};
+
+struct InitializeParams {
+  ClientCapabilities capabilities;
+  std::optional<std::vector<WorkspaceFolder>> workspaceFolders;
+  std::optional<std::string> rootUri;  ///< older clients, instead of workspaceFolders
+  std::optional<std::string> rootPath;  ///< still older clients
+};
+
+struct InitializeResult {
+  Json capabilities;
+  std::string serverVersion;
+};
+
+bool fromJson(const Json& value, ClientCapabilities& out, const Path& path);
+bool fromJson(const Json& value, WorkspaceFolder& out, const Path& path);
+bool fromJson(const Json& value, InitializeParams& out, const Path& path);
+
+Json toJson(const InitializeResult& result);
+
+}  // namespace osiris::lsp::protocol

@@ -1,0 +1,21 @@
+// A byte stream over two file descriptors.
+#pragma once
+
+#include "lsp/transport/byte_stream.h"
+
+namespace osiris::lsp {
+
+/// Reads one descriptor, writes another (they may be the same); closes neither.
+class DescriptorStream : public ByteStream {
+ public:
+  DescriptorStream(int input, int output) : input_(input), output_(output) {}
+
+  [[nodiscard]] std::size_t read(std::span<char> into) override;
+  [[nodiscard]] bool write(std::string_view bytes) override;
+
+ private:
+  int input_;
+  int output_;
+};
+
+}  // namespace osiris::lsp
