@@ -6,7 +6,6 @@
 #include <atomic>
 #include <thread>
 
-#include "check/codes.h"
 #include "check/file.h"
 
 namespace osiris::cli {
@@ -21,11 +20,11 @@ constexpr std::size_t filesWorthAThread = 8;
 void reportUnreadable(const SelectedFile& selected, const Error& error, Inspected& result) {
   check::Diagnostic diagnostic;
   if (error.code == "file_too_large") {
-    diagnostic.code = check::code::file_too_large.name;
+    diagnostic.code = "file_too_large";
     diagnostic.message =
         fmt::format("the file is larger than {} MiB and was not read", largestFile >> 20U);
   } else {
-    diagnostic.code = check::code::unreadable_file.name;
+    diagnostic.code = "unreadable_file";
     diagnostic.message = error.message;
   }
   diagnostic.severity = check::Severity::error;

@@ -7,6 +7,7 @@
 
 #include "base/path.h"
 #include "cli/did_you_mean.h"
+#include "project/file_kind.h"
 
 namespace osiris::cli {
 namespace {
@@ -15,7 +16,8 @@ bool mayBeOml(std::string_view name) {
   std::string extension(path::extension(name));
   std::ranges::transform(extension, extension.begin(),
                          [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return extension == ".oml" || extension == ".yaml" || extension == ".yml";
+  return extension == ".oml" || extension == ".yaml" || extension == ".yml" ||
+         project::isSpecName(name);
 }
 
 /// Folders that a walk does not enter: what a run or a build leaves behind, and what is no part of
@@ -23,8 +25,8 @@ bool mayBeOml(std::string_view name) {
 class Skipped {
  public:
   explicit Skipped(const project::Workspace& workspace)
-      : build_(path::normal(path::join(workspace.root(), workspace.settings().buildDir))),
-        runLogs_(path::join(workspace.root(), "run_logs")) {}
+      : Skipped(path::join(workspace.root(), workspace.settings().basePath),
+                workspace.settings().buildDir) {}
 
   [[nodiscard]] bool holds(const WalkEntry& entry) const {
     if (entry.isLink || entry.name.starts_with('.') || entry.name == "node_modules") return true;
@@ -32,6 +34,10 @@ class Skipped {
   }
 
  private:
+  Skipped(std::string_view base, std::string_view buildDir)
+      : build_(path::normal(path::join(base, buildDir))),
+        runLogs_(path::normal(path::join(base, "run_logs"))) {}
+
   std::string build_;
   std::string runLogs_;
 };
