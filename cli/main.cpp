@@ -1,17 +1,99 @@
-// The binary: says what it is.
-#include <iostream>
-#include <span>
-#include <string_view>
+// osiris: parses the command line and hands over to a command.
+#include <fmt/format.h>
 
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/disk_file_system.h"
 #include "base/version.h"
+#include "cli/choice.h"
+#include "cli/commands/check.h"
+#include "cli/commands/components.h"
+#include "cli/commands/connections.h"
+#include "cli/commands/debug.h"
+#include "cli/commands/explain.h"
+#include "cli/commands/fmt.h"
+#include "cli/commands/init.h"
+#include "cli/commands/lsp.h"
+#include "cli/dispatch.h"
+#include "cli/session.h"
+#include "cli/usage_error.h"
+
+namespace osiris::cli {
+namespace {
+
+constexpr const char* examples = R"(Examples:
+  osiris init                              make this folder a workspace
+  osiris check                             find what is wrong with it, and how to mend it
+  osiris explain unknown_dependency        say more about one finding
+
+'osiris COMMAND --help' says more about a command. A word that is no command here runs
+osiris-WORD, or Osiris' own command, where one is installed.)";
+
+void addCommands(CLI::App& app, Session& session) {
+  app.fallthrough();  // --color may stand after the command as well
+  app.require_subcommand(0, 1);
+  app.set_version_flag("--version", fmt::format("osiris {}", version()));
+  addChoice(app, "--color", session.colorChoice,
+            {{"auto", ColorChoice::automatic},
+             {"always", ColorChoice::always},
+             {"never", ColorChoice::never}},
+            "Whether to use colour");
+  app.footer(examples);
+
+  addCheckCommand(app, "check", session);
+  addExplainCommand(app, session);
+  addFormatCommand(app, session);
+  addComponentsCommand(app, session);
+  addConnectionsCommand(app, session);
+  addInitCommand(app, session);
+  addLspCommand(app, session);
+  addDebugCommand(app, session);
+
+  CLI::App* oml = app.add_subcommand("oml", "'osiris oml validate' is 'osiris check'");
+  oml->require_subcommand(1);
+  addCheckCommand(*oml, "validate", session);
+}
+
+void run(Session& session, std::vector<std::string> arguments) {
+  CLI::App app("Osiris Git: pipelines in OML, checked as you type", "osiris");
+  addCommands(app, session);
+  if (!arguments.empty() && arguments.front() == "help") {
+    arguments.erase(arguments.begin());
+    arguments.emplace_back("--help");
+  }
+  if (const auto word = findUnknownWord(app, arguments))
+    return session.fail(runElsewhere(*word, arguments));
+  try {
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+  } catch (const CLI::Success& success) {
+    app.exit(success);  // prints help or version
+    return;
+  } catch (const CLI::ParseError& error) {
+    return session.fail(usageError(app, error));
+  }
+  if (app.get_subcommands().empty()) {
+    session.print(app.help(), stderr);
+    session.exit = Exit::failure;
+  }
+}
+
+}  // namespace
+}  // namespace osiris::cli
 
 int main(int argc, char** argv) {
-  for (std::string_view argument : std::span(argv, static_cast<std::size_t>(argc)).subspan(1)) {
-    if (argument == "--version") {
-      std::cout << "osiris " << osiris::version() << '\n';
-      return 0;
-    }
+  osiris::DiskFileSystem files;
+  osiris::cli::Session session(files);
+  const std::span words(argv, static_cast<std::size_t>(argc));
+  try {
+    osiris::cli::run(session, {words.begin() + (words.empty() ? 0 : 1), words.end()});
+  } catch (const std::exception& error) {
+    session.fail(
+        {"internal", fmt::format("osiris itself failed: {}", error.what()), "please report this"});
   }
-  std::cerr << "usage: osiris --version\n";
-  return 2;
+  if (!session.flush()) session.fail({"io_error", "cannot write to standard output", {}});
+  return static_cast<int>(session.exit);
 }

@@ -1,0 +1,147 @@
+#include "report/sarif.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+namespace osiris::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view schema =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/// SARIF 3.58.6: the levels of a result.
+std::string_view levelOf(check::Severity severity) {
+  if (severity == check::Severity::error) return "error";
+  return severity == check::Severity::warning ? "warning" : "note";
+}
+
+/// A relative URI reference (RFC 3986): everything but unreserved characters and '/' is escaped.
+std::string uriOf(std::string_view path) {
+  static constexpr std::string_view digits = "0123456789ABCDEF";
+  static constexpr std::string_view kept = "-._~/";
+  std::string uri;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool alphanumeric =
+        (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if (alphanumeric || kept.find(c) != std::string_view::npos) {
+      uri += c;
+    } else {
+      uri.append("%").append(1, digits[byte >> 4U]).append(1, digits[byte & 0xFU]);
+    }
+  }
+  return uri;
+}
+
+Json regionOf(const CheckedFile& file, text::Span span) {
+  const text::Range range = file.lines.range(file.text, span, text::Encoding::utf16);
+  return {{"startLine", range.start.line + 1},
+          {"startColumn", range.start.character + 1},
+          {"endLine", range.end.line + 1},
+          {"endColumn", range.end.character + 1}};
+}
+
+Json artifactOf(std::string_view path) { return {{"uri", uriOf(path)}}; }
+
+Json placeOf(const CheckedFile& file, text::Span span) {
+  return {{"artifactLocation", artifactOf(file.path)}, {"region", regionOf(file, span)}};
+}
+
+Json fixOf(const CheckedFile& file, const check::Fix& fix) {
+  Json replacements = Json::array();
+  for (const text::Edit& edit : fix.edits) {
+    replacements.push_back({{"deletedRegion", regionOf(file, edit.span)},
+                            {"insertedContent", {{"text", edit.newText}}}});
+  }
+  Json change = {{"artifactLocation", artifactOf(file.path)},
+                 {"replacements", std::move(replacements)}};
+  return {{"description", {{"text", fix.title}}},
+          {"artifactChanges", Json::array({std::move(change)})}};
+}
+
+Json relatedOf(const check::Related& related, const CheckedFile& file, const Findings& findings) {
+  const CheckedFile* other = fileOf(related, file, findings);
+  Json place = other != nullptr ? placeOf(*other, related.span)
+                                : Json{{"artifactLocation", artifactOf(related.file)}};
+  return {{"physicalLocation", std::move(place)}, {"message", {{"text", related.message}}}};
+}
+
+Json resultOf(const CheckedFile& file, const check::Diagnostic& diagnostic, std::size_t rule,
+              const Findings& findings) {
+  Json location = {{"physicalLocation", placeOf(file, diagnostic.span)}};
+  if (!diagnostic.path.empty()) {
+    location["logicalLocations"] = Json::array({{{"fullyQualifiedName", diagnostic.path}}});
+  }
+  Json result = {{"ruleId", diagnostic.code},
+                 {"ruleIndex", rule},
+                 {"level", levelOf(diagnostic.severity)},
+                 {"message", {{"text", diagnostic.message}}},
+                 {"locations", Json::array({std::move(location)})}};
+  for (const check::Related& related : diagnostic.related) {
+    result["relatedLocations"].push_back(relatedOf(related, file, findings));
+  }
+  for (const check::Fix& fix : diagnostic.fixes) {
+    if (!fix.edits.empty()) result["fixes"].push_back(fixOf(file, fix));
+  }
+  return result;
+}
+
+std::string fenced(std::string_view title, std::string_view example) {
+  if (example.empty()) return {};
+  const std::string_view lineBreak = example.ends_with('\n') ? "" : "\n";
+  return fmt::format("\n\n{}:\n\n```yaml\n{}{}```", title, example, lineBreak);
+}
+
+std::string helpOf(const check::Code& code) {
+  const std::string_view help = code.detail.empty() ? code.summary : code.detail;
+  return std::string(help) + fenced("Fails", code.fails) + fenced("Passes", code.passes);
+}
+
+Json ruleOf(std::string_view name, std::span<const check::Code> codes) {
+  const auto code = std::ranges::find(codes, name, &check::Code::name);
+  if (code == codes.end()) return {{"id", name}};
+  return {{"id", name},
+          {"shortDescription", {{"text", code->summary}}},
+          {"help",
+           {{"text", code->detail.empty() ? code->summary : code->detail},
+            {"markdown", helpOf(*code)}}},
+          {"defaultConfiguration", {{"level", levelOf(code->severity)}}}};
+}
+
+std::set<std::string_view> codesIn(const Findings& findings) {
+  std::set<std::string_view> names;
+  for (const CheckedFile& file : findings.files) {
+    for (const check::Diagnostic& diagnostic : file.diagnostics) names.insert(diagnostic.code);
+  }
+  return names;
+}
+
+}  // namespace
+
+std::string renderSarif(const Findings& findings, std::span<const check::Code> codes,
+                        std::string_view version) {
+  const std::set<std::string_view> names = codesIn(findings);
+  Json rules = Json::array();
+  for (const std::string_view name : names) rules.push_back(ruleOf(name, codes));
+  Json results = Json::array();
+  for (const CheckedFile& file : findings.files) {
+    for (const check::Diagnostic& diagnostic : file.diagnostics) {
+      const auto rule = std::distance(names.begin(), names.find(diagnostic.code));
+      results.push_back(resultOf(file, diagnostic, static_cast<std::size_t>(rule), findings));
+    }
+  }
+  const Json driver = {{"name", "osiris"}, {"version", version}, {"rules", std::move(rules)}};
+  Json run = {{"tool", {{"driver", driver}}},
+              {"columnKind", "utf16CodeUnits"},
+              {"results", std::move(results)}};
+  const Json log = {
+      {"$schema", schema}, {"version", "2.1.0"}, {"runs", Json::array({std::move(run)})}};
+  return log.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace osiris::report
