@@ -50,8 +50,8 @@ Diagnostic placed(Diagnostic diagnostic, Offset base, const std::string& path) {
 std::string_view wordsOf(TextProblemKind kind) {
   switch (kind) {
     case TextProblemKind::utf16: return "this file is UTF-16; save it as UTF-8";
-    case TextProblemKind::nul_byte: return "this file holds a zero byte; it is not text, or was cut while it was saved";
-    case TextProblemKind::invalid_utf8: return "this byte is no UTF-8; save the file as UTF-8";
+    case TextProblemKind::nulByte: return "this file holds a zero byte; it is not text, or was cut while it was saved";
+    case TextProblemKind::invalidUtf8: return "this byte is no UTF-8; save the file as UTF-8";
   }
   return "this file is not text";
 }

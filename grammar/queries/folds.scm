@@ -1,0 +1,7 @@
+[
+  (pair)
+  (item)
+  (block_scalar)
+  (flow_sequence)
+  (flow_mapping)
+] @fold
