@@ -13,7 +13,8 @@ using nlohmann::ordered_json;
 /// What stands at a key, if it is text; else "".
 std::string textAt(const ordered_json& map, const char* key) {
   const auto found = map.is_object() ? map.find(key) : map.end();
-  return map.is_object() && found != map.end() && found->is_string() ? found->get<std::string>() : std::string();
+  return map.is_object() && found != map.end() && found->is_string() ? found->get<std::string>()
+                                                                     : std::string();
 }
 
 /// What stands at a key, if it is a list or map; else null.
@@ -47,7 +48,8 @@ std::vector<std::string> secretFieldsOf(const ordered_json& spec) {
     for (const std::string& pointer : textsIn(at(spec, key))) {
       if (!pointer.starts_with('/')) continue;
       std::string field = pointer.substr(1, pointer.find('/', 1) - 1);
-      if (!field.empty() && std::ranges::find(fields, field) == fields.end()) fields.push_back(std::move(field));
+      if (!field.empty() && std::ranges::find(fields, field) == fields.end())
+        fields.push_back(std::move(field));
     }
   }
   return fields;
@@ -58,7 +60,8 @@ Override overrideOf(const std::string& word) {
   return word == "warning" ? Override::warning : Override::allowed;
 }
 
-std::vector<ConnectionField> connectionFieldsOf(const ordered_json& spec, const std::vector<std::string>& secrets) {
+std::vector<ConnectionField> connectionFieldsOf(const ordered_json& spec,
+                                                const std::vector<std::string>& secrets) {
   std::vector<ConnectionField> fields;
   if (!spec.contains("x-connection-fields")) {
     for (const std::string& secret : secrets) fields.push_back({secret, Override::forbidden});
@@ -68,7 +71,8 @@ std::vector<ConnectionField> connectionFieldsOf(const ordered_json& spec, const 
   if (!given.is_array()) return fields;
   for (const ordered_json& item : given) {
     if (item.is_string()) fields.push_back({item.get<std::string>(), Override::allowed});
-    if (std::string name = textAt(item, "name"); !name.empty()) fields.push_back({std::move(name), overrideOf(textAt(item, "override"))});
+    if (std::string name = textAt(item, "name"); !name.empty())
+      fields.push_back({std::move(name), overrideOf(textAt(item, "override"))});
   }
   return fields;
 }
@@ -80,7 +84,8 @@ std::vector<Constraint> constraintsOf(const ordered_json& spec) {
   for (const ordered_json& item : required) {
     const ordered_json& when = at(item, "when");
     const ordered_json& must = at(item, "must");
-    if (when.is_object() && must.is_object()) constraints.push_back({when, must, textAt(item, "error")});
+    if (when.is_object() && must.is_object())
+      constraints.push_back({when, must, textAt(item, "error")});
   }
   return constraints;
 }
@@ -121,10 +126,12 @@ bool Component::supportsMode(std::string_view omlMode) const {
 
 Result<Component> makeComponent(const syntax::Value& value, std::string source) {
   const auto json = toJson(value);
-  if (!json || !json->is_object()) return fail("invalid_spec", "a component's spec is a map", "start it with 'name: family.name'");
+  if (!json || !json->is_object())
+    return fail("invalid_spec", "a component's spec is a map", "start it with 'name: family.name'");
   Component component;
   component.name = textAt(*json, "name");
-  if (component.name.empty()) return fail("invalid_spec", "the component's spec has no 'name'", "add 'name: family.name'");
+  if (component.name.empty())
+    return fail("invalid_spec", "the component's spec has no 'name'", "add 'name: family.name'");
   component.family = component.name.substr(0, component.name.find('.'));
   component.version = textAt(*json, "version");
   component.title = textAt(*json, "title");
@@ -142,9 +149,11 @@ Result<Component> makeComponent(const syntax::Value& value, std::string source) 
   return component;
 }
 
-std::vector<SchemaViolation> validateConfig(const Component& component, const syntax::Value& config) {
+std::vector<SchemaViolation> validateConfig(const Component& component,
+                                            const syntax::Value& config) {
   if (!config.isMapping() || !component.configSchema.is_object()) return {};
-  return component.compiled.of(component.configSchema).validate(config, {TopLevelKeys::leftOut, component.secretFields});
+  return component.compiled.of(component.configSchema)
+      .validate(config, {TopLevelKeys::leftOut, component.secretFields});
 }
 
 }  // namespace osiris::project

@@ -39,15 +39,15 @@ struct Component {
   std::vector<std::string> modes;  ///< of extract, discover, transform, write
   nlohmann::ordered_json configSchema;
   std::vector<std::string> required;           ///< configSchema.required
-  std::vector<std::string> fields;             ///< names in configSchema.properties, in spec order
+  std::vector<std::string> fields;  ///< names in configSchema.properties, in spec order
   /// From `x-connection-fields`; without that, the secret fields, all forbidden to override.
   std::vector<ConnectionField> connectionFields;
-  std::vector<std::string> secretFields;       ///< first segments of `secrets` and `x-secret`
+  std::vector<std::string> secretFields;  ///< first segments of `secrets` and `x-secret`
   std::vector<Constraint> constraints;
   std::vector<std::pair<std::string, std::string>> aliases;  ///< other name → field
-  nlohmann::ordered_json spec;                 ///< the whole spec
-  std::string source;                          ///< file it came from; empty: shipped with us
-  LazySchema compiled;                         ///< of configSchema; ask validateConfig
+  nlohmann::ordered_json spec;  ///< the whole spec
+  std::string source;  ///< file it came from; empty: shipped with us
+  LazySchema compiled;  ///< of configSchema; ask validateConfig
 
   /// The schema of one field; null when there is none of that name.
   [[nodiscard]] const nlohmann::ordered_json* field(std::string_view name) const;
@@ -64,6 +64,7 @@ struct Component {
 /// Checks values given in `config` against the component's configSchema: types, enums, bounds,
 /// patterns, nested properties. Unknown and missing top-level keys have rules of their own and
 /// are left out here. Null and text that holds `${…}` are not judged. Thread-safe.
-[[nodiscard]] std::vector<SchemaViolation> validateConfig(const Component& component, const syntax::Value& config);
+[[nodiscard]] std::vector<SchemaViolation> validateConfig(const Component& component,
+                                                          const syntax::Value& config);
 
 }  // namespace osiris::project

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "project/value_json.h"
 #include "syntax/yaml11.h"
 
 namespace osiris::project {
@@ -26,14 +25,18 @@ void collectVariables(const Value& value, std::vector<std::string>& names, int d
 }
 
 Connection connectionOf(const Value& family, const Entry& alias) {
-  Connection connection{.family = std::string(family.text()), .alias = std::string(alias.key.text()), .span = alias.key.span()};
-  for (const Entry& field : mergedEntries(alias.value)) {
+  Connection connection{.family = std::string(family.text()),
+                        .alias = std::string(alias.key.text()),
+                        .span = alias.key.span()};
+  for (const Entry field : alias.value.entries()) {
     if (field.key.text() == "default") {
       connection.isDefault = syntax::booleanOf(field.value).value_or(false);
       continue;
     }
-    const std::string_view written = field.value.isScalar() ? field.value.text() : std::string_view();
-    connection.fields.push_back({std::string(field.key.text()), std::string(written), field.value.span()});
+    const std::string_view written =
+        field.value.isScalar() ? field.value.text() : std::string_view();
+    connection.fields.push_back(
+        {std::string(field.key.text()), std::string(written), field.value.span()});
     collectVariables(field.value, connection.variables, 0);
   }
   return connection;
@@ -48,14 +51,15 @@ const ConnectionValue* Connection::field(std::string_view name) const {
 
 Value connectionFamilies(const Value& document) {
   if (!document.isMapping()) return {};
-  if (const auto nested = document.entry("connections")) return nested->value.isMapping() ? nested->value : Value();
+  if (const auto nested = document.entry("connections"))
+    return nested->value.isMapping() ? nested->value : Value();
   return document;
 }
 
 std::vector<Connection> readConnections(const Value& document) {
   std::vector<Connection> connections;
-  for (const Entry& family : mergedEntries(connectionFamilies(document))) {
-    for (const Entry& alias : mergedEntries(family.value)) {
+  for (const Entry family : connectionFamilies(document).entries()) {
+    for (const Entry alias : family.value.entries()) {
       if (alias.value.isMapping()) connections.push_back(connectionOf(family.key, alias));
     }
   }

@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "syntax/document.h"
 #include "syntax/value.h"
 
 namespace osiris::project {
@@ -10,12 +11,12 @@ namespace osiris::project {
 /// Owns the values of the first document in a text.
 class Document {
  public:
-  explicit Document(std::string_view text);
+  explicit Document(std::string_view text) : stream_(syntax::parseStream(text)) {}
   /// Absent when there is nothing in the text. Valid as long as this.
-  [[nodiscard]] syntax::Value root() const { return values_.root(); }
+  [[nodiscard]] syntax::Value root() const { return stream_.root(); }
 
  private:
-  syntax::Values values_;
+  syntax::Stream stream_;
 };
 
 }  // namespace osiris::project

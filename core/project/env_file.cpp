@@ -11,7 +11,9 @@ constexpr std::string_view blanks = " \t";
 
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r");
-  return first == std::string_view::npos ? std::string_view() : text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
+  return first == std::string_view::npos
+             ? std::string_view()
+             : text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
 }
 
 /// Takes the first line off.
@@ -41,7 +43,8 @@ bool holdsSomething(std::string_view value, std::string_view& rest) {
     return !trimmed(value).empty() && value.front() != '#';
   }
   // A quoted value may go on over line ends; `rest` lies behind `value` in the same text.
-  const std::string_view whole(value.data(), static_cast<std::size_t>(rest.data() + rest.size() - value.data()));
+  const std::string_view whole(value.data(),
+                               static_cast<std::size_t>(rest.data() + rest.size() - value.data()));
   const auto close = closingQuote(whole);
   if (close == std::string_view::npos) return false;
   if (close >= value.size()) {

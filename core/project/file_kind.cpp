@@ -33,11 +33,14 @@ bool isInBrackets(std::string_view text) {
 bool looksLikeOml(std::string_view text) {
   const bool anywhere = isInBrackets(text);
   for (auto at = text.find(key); at != std::string_view::npos; at = text.find(key, at + 1)) {
-    if ((anywhere || startsLine(text, at)) && isFollowedByColon(text.substr(at + key.size()))) return true;
+    if ((anywhere || startsLine(text, at)) && isFollowedByColon(text.substr(at + key.size())))
+      return true;
   }
   return false;
 }
 
-bool isSpecName(std::string_view fileName) { return fileName == "spec.yaml" || fileName == "spec.json"; }
+bool isSpecName(std::string_view fileName) {
+  return fileName == "spec.yaml" || fileName == "spec.json";
+}
 
 }  // namespace osiris::project

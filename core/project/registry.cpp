@@ -19,7 +19,8 @@ class ShippedSpec {
   [[nodiscard]] std::string_view name() const { return name_; }
   [[nodiscard]] const std::shared_ptr<const Component>& component() const {
     std::call_once(once_, [this] {
-      if (auto made = makeComponent(Document(text_).root(), {})) component_ = std::make_shared<const Component>(std::move(*made));
+      if (auto made = makeComponent(Document(text_).root(), {}))
+        component_ = std::make_shared<const Component>(std::move(*made));
     });
     return component_;
   }
@@ -44,7 +45,8 @@ const std::vector<std::unique_ptr<ShippedSpec>>& shippedSpecs() {
   static const auto specs = [] {
     std::vector<std::unique_ptr<ShippedSpec>> all;
     for (const EmbeddedFile& file : embeddedFiles()) {
-      if (const std::string_view name = nameIn(file.path); !name.empty()) all.push_back(std::make_unique<ShippedSpec>(name, file.text));
+      if (const std::string_view name = nameIn(file.path); !name.empty())
+        all.push_back(std::make_unique<ShippedSpec>(name, file.text));
     }
     std::ranges::sort(all, {}, [](const auto& spec) { return spec->name(); });
     return all;
@@ -52,14 +54,20 @@ const std::vector<std::unique_ptr<ShippedSpec>>& shippedSpecs() {
   return specs;
 }
 
-constexpr auto nameOfOwn = [](const std::shared_ptr<const Component>& component) -> std::string_view { return component->name; };
+constexpr auto nameOfOwn =
+    [](const std::shared_ptr<const Component>& component) -> std::string_view {
+  return component->name;
+};
 
 }  // namespace
 
 std::shared_ptr<const Component> Registry::find(std::string_view name) const {
-  if (const auto own = std::ranges::lower_bound(own_, name, {}, nameOfOwn); own != own_.end() && (*own)->name == name) return *own;
+  if (const auto own = std::ranges::lower_bound(own_, name, {}, nameOfOwn);
+      own != own_.end() && (*own)->name == name)
+    return *own;
   const auto& shipped = shippedSpecs();
-  const auto found = std::ranges::lower_bound(shipped, name, {}, [](const auto& spec) { return spec->name(); });
+  const auto found =
+      std::ranges::lower_bound(shipped, name, {}, [](const auto& spec) { return spec->name(); });
   return found != shipped.end() && (*found)->name() == name ? (*found)->component() : nullptr;
 }
 

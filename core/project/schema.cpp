@@ -16,7 +16,8 @@ Schema::Schema() {
 
 Schema::Schema(const ordered_json& schema) : compiled_(compileSchema(schema)) {}
 
-std::vector<SchemaViolation> Schema::validate(const syntax::Value& value, const ValidateOptions& options) const {
+std::vector<SchemaViolation> Schema::validate(const syntax::Value& value,
+                                              const ValidateOptions& options) const {
   std::vector<SchemaViolation> found;
   if (compiled_->root == nullptr || !value) return found;
   SchemaWalk walk(*compiled_, options.secrets, &found);

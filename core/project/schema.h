@@ -18,9 +18,12 @@ namespace osiris::project {
 
 /// One thing a schema does not allow, at the exact value.
 struct SchemaViolation {
-  syntax::Value value;  ///< what to underline; for an unknown key the key, for a missing key the map
-  std::string path;     ///< JSON Pointer within what was validated: "/columns/2"; for a missing key, of that key
-  std::string keyword;  ///< of JSON Schema: "type", "enum", "minimum", "additionalProperties", "required" …
+  syntax::Value
+      value;  ///< what to underline; for an unknown key the key, for a missing key the map
+  std::string path;  ///< JSON Pointer within what was validated: "/columns/2"; for a missing key,
+                     ///< of that key
+  std::string
+      keyword;  ///< of JSON Schema: "type", "enum", "minimum", "additionalProperties", "required" …
   std::string message;  ///< lower-case start, no final dot, no word of JSON Schema
   std::vector<std::string> allowed;  ///< for enum and unknown keys: what it may be, nearest first
 };
@@ -59,7 +62,8 @@ class Schema {
 
 /// The part of a schema that describes what stands at a JSON Pointer of a value
 /// ("/filesystem/profiles/default", "/columns/2"): for completion and hover. Null when unknown.
-[[nodiscard]] const nlohmann::ordered_json* schemaAt(const nlohmann::ordered_json& schema, std::string_view pointer);
+[[nodiscard]] const nlohmann::ordered_json* schemaAt(const nlohmann::ordered_json& schema,
+                                                     std::string_view pointer);
 
 /// Compiles a schema when it is first asked for. A copy starts afresh, so that the copy's owner may
 /// change its schema. Thread-safe.

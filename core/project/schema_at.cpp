@@ -41,8 +41,12 @@ const ordered_json* step(const ordered_json& schema, const std::string& key) {
     if (const ordered_json* found = member(*properties, key)) return found;
   }
   const bool isIndex = !key.empty() && key.find_first_not_of("0123456789") == std::string::npos;
-  if (const ordered_json* items = member(schema, "items"); items != nullptr && isIndex && items->is_object()) return items;
-  if (const ordered_json* others = member(schema, "additionalProperties"); others != nullptr && others->is_object()) return others;
+  if (const ordered_json* items = member(schema, "items");
+      items != nullptr && isIndex && items->is_object())
+    return items;
+  if (const ordered_json* others = member(schema, "additionalProperties");
+      others != nullptr && others->is_object())
+    return others;
   return stepInBranches(schema, key);
 }
 

@@ -32,12 +32,14 @@ class Written {
     return found == node->end() ? nullptr : followed(&*found);
   }
   const json* at(const json* node, std::size_t index) const {
-    return node != nullptr && node->is_array() && index < node->size() ? followed(&(*node)[index]) : nullptr;
+    return node != nullptr && node->is_array() && index < node->size() ? followed(&(*node)[index])
+                                                                       : nullptr;
   }
   const json* followed(const json* node) const {
     for (int hops = 0; node != nullptr && node->is_object() && node->contains("$ref"); ++hops) {
       const json& reference = (*node)["$ref"];
-      const bool isLocal = reference.is_string() && reference.get_ref<const std::string&>().starts_with('#');
+      const bool isLocal =
+          reference.is_string() && reference.get_ref<const std::string&>().starts_with('#');
       if (!isLocal || hops > 16) return nullptr;
       const json::json_pointer pointer(reference.get_ref<const std::string&>().substr(1));
       node = root_.contains(pointer) ? &root_.at(pointer) : nullptr;
@@ -63,7 +65,9 @@ class Builder final : public valijson::constraints::ConstraintVisitor {
     made->json = written;
     made->allowsNothing = subschema->getAlwaysInvalid();
     SchemaNode* const outer = std::exchange(node_, made);
-    Subschema::ApplyFunction visitEach = [this](const Subschema::Constraint& constraint) { return constraint.accept(*this); };
+    Subschema::ApplyFunction visitEach = [this](const Subschema::Constraint& constraint) {
+      return constraint.accept(*this);
+    };
     subschema->apply(visitEach);
     std::ranges::stable_sort(made->leaves, {}, &Leaf::keyword);
     node_ = outer;
@@ -83,12 +87,20 @@ class Builder final : public valijson::constraints::ConstraintVisitor {
     return leaf(Keyword::pattern, c);
   }
 
-  bool visit(const MinLengthConstraint& c) override { return set(node_->minLength, c.getMinLength()); }
-  bool visit(const MaxLengthConstraint& c) override { return set(node_->maxLength, c.getMaxLength()); }
+  bool visit(const MinLengthConstraint& c) override {
+    return set(node_->minLength, c.getMinLength());
+  }
+  bool visit(const MaxLengthConstraint& c) override {
+    return set(node_->maxLength, c.getMaxLength());
+  }
   bool visit(const MinItemsConstraint& c) override { return set(node_->minItems, c.getMinItems()); }
   bool visit(const MaxItemsConstraint& c) override { return set(node_->maxItems, c.getMaxItems()); }
-  bool visit(const MinPropertiesConstraint& c) override { return set(node_->minProperties, c.getMinProperties()); }
-  bool visit(const MaxPropertiesConstraint& c) override { return set(node_->maxProperties, c.getMaxProperties()); }
+  bool visit(const MinPropertiesConstraint& c) override {
+    return set(node_->minProperties, c.getMinProperties());
+  }
+  bool visit(const MaxPropertiesConstraint& c) override {
+    return set(node_->maxProperties, c.getMaxProperties());
+  }
   bool visit(const UniqueItemsConstraint&) override { return set(node_->uniqueItems, true); }
 
   bool visit(const PropertiesConstraint& c) override {
@@ -102,20 +114,31 @@ class Builder final : public valijson::constraints::ConstraintVisitor {
     const json* patterns = written_.at(made.json, "patternProperties");
     c.applyToPatternProperties([&](const auto& pattern, const Subschema* schema) {
       addRegex(pattern.c_str());
-      made.patternProperties.push_back({pattern.c_str(), node(schema, written_.at(patterns, pattern.c_str()))});
+      made.patternProperties.push_back(
+          {pattern.c_str(), node(schema, written_.at(patterns, pattern.c_str()))});
       return true;
     });
-    made.otherProperties = node(c.getAdditionalPropertiesSubschema(), written_.at(made.json, "additionalProperties"));
+    made.otherProperties =
+        node(c.getAdditionalPropertiesSubschema(), written_.at(made.json, "additionalProperties"));
     return true;
   }
   bool visit(const PropertyNamesConstraint& c) override {
-    return set(node_->propertyNames, node(c.getSubschema(), written_.at(node_->json, "propertyNames")));
+    return set(node_->propertyNames,
+               node(c.getSubschema(), written_.at(node_->json, "propertyNames")));
   }
   bool visit(const RequiredConstraint& c) override {
+    std::vector<std::string>& names = node_->required;
     c.applyToRequiredProperties([&](const auto& name) {
-      node_->required.emplace_back(name.c_str());
+      names.emplace_back(name.c_str());
       return true;
     });
+    // valijson sorts them; people hear of them in the order in which they are written.
+    const json* written = written_.at(node_->json, "required");
+    if (written == nullptr || !written->is_array()) return true;
+    const auto place = [&](const std::string& name) {
+      return std::find(written->begin(), written->end(), name) - written->begin();
+    };
+    std::ranges::stable_sort(names, {}, place);
     return true;
   }
   bool visit(const DependenciesConstraint& c) override {
@@ -128,7 +151,8 @@ class Builder final : public valijson::constraints::ConstraintVisitor {
     });
     const json* written = written_.at(made.json, "dependencies");
     c.applyToSchemaDependencies([&](const auto& key, const Subschema* schema) {
-      made.dependencies.push_back({key.c_str(), {}, node(schema, written_.at(written, key.c_str()))});
+      made.dependencies.push_back(
+          {key.c_str(), {}, node(schema, written_.at(written, key.c_str()))});
       return true;
     });
     return true;
@@ -145,7 +169,8 @@ class Builder final : public valijson::constraints::ConstraintVisitor {
       made.tuple.push_back(node(schema, written_.at(written, index)));
       return true;
     });
-    made.otherItems = node(c.getAdditionalItemsSubschema(), written_.at(made.json, "additionalItems"));
+    made.otherItems =
+        node(c.getAdditionalItemsSubschema(), written_.at(made.json, "additionalItems"));
     return true;
   }
   bool visit(const ContainsConstraint& c) override {
@@ -195,8 +220,8 @@ class Builder final : public valijson::constraints::ConstraintVisitor {
   }
 
   /// Fills the cache that valijson looks into, so that it compiles none itself and the cache can be
-  /// shared. The polynomial matcher needs no deep stack and cannot be made to take for ever; the few
-  /// patterns it has no way with (back-references) match everything.
+  /// shared. The polynomial matcher needs no deep stack and cannot be made to take for ever; the
+  /// few patterns it has no way with (back-references) match everything.
   void addRegex(const std::string& pattern) {
     if (regexes_.contains(pattern)) return;
     const auto flags = std::regex::ECMAScript | std::regex_constants::__polynomial;
@@ -239,14 +264,16 @@ bool Schema::Compiled::allows(const Leaf& leaf, const nlohmann::json& value) con
 
 bool Schema::Compiled::matches(const std::string& pattern, std::string_view name) const {
   const auto found = library->regexes.find(pattern);
-  return found != library->regexes.end() && std::regex_search(name.begin(), name.end(), found->second);
+  return found != library->regexes.end() &&
+         std::regex_search(name.begin(), name.end(), found->second);
 }
 
 std::shared_ptr<const Schema::Compiled> compileSchema(const nlohmann::ordered_json& schema) {
   auto compiled = std::make_shared<Schema::Compiled>();
   try {
     compiled->json = schema;
-    valijson::SchemaParser(valijson::SchemaParser::kDraft7).populateSchema(Adapter(compiled->json), compiled->library->schema);
+    valijson::SchemaParser(valijson::SchemaParser::kDraft7)
+        .populateSchema(Adapter(compiled->json), compiled->library->schema);
     Builder builder(*compiled, compiled->library->regexes);
     compiled->root = builder.node(compiled->library->schema.root(), &compiled->json);
   } catch (const std::exception& problem) {

@@ -26,11 +26,22 @@ namespace osiris::project {
 /// Looks strings up by string_view.
 struct StringHash {
   using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
 };
 
 /// Keywords that valijson judges, in the order in which a person wants to hear of them.
-enum class Keyword : std::uint8_t { type, enumeration, constant, minimum, maximum, multipleOf, pattern, format };
+enum class Keyword : std::uint8_t {
+  type,
+  enumeration,
+  constant,
+  minimum,
+  maximum,
+  multipleOf,
+  pattern,
+  format
+};
 
 struct SchemaNode;
 
@@ -63,7 +74,8 @@ struct SchemaNode {
   bool allowsNothing = false;  ///< the schema `false`
   std::vector<Leaf> leaves;    ///< sorted by keyword
 
-  std::optional<std::uint64_t> minLength, maxLength, minItems, maxItems, minProperties, maxProperties;
+  std::optional<std::uint64_t> minLength, maxLength, minItems, maxItems, minProperties,
+      maxProperties;
   bool uniqueItems = false;
 
   bool describesProperties = false;
@@ -104,6 +116,7 @@ struct Schema::Compiled {
 };
 
 /// Never throws; what is wrong with the schema stands in `problem`.
-[[nodiscard]] std::shared_ptr<const Schema::Compiled> compileSchema(const nlohmann::ordered_json& schema);
+[[nodiscard]] std::shared_ptr<const Schema::Compiled> compileSchema(
+    const nlohmann::ordered_json& schema);
 
 }  // namespace osiris::project

@@ -42,7 +42,8 @@ std::string subjectOf(const Place& place) {
   if (place.parent == nullptr) return {};
   if (!place.isItem) return fmt::format("'{}'", dotted(place));
   const std::string list = subjectOf(*place.parent);
-  return list.empty() ? fmt::format("item {}", place.index + 1) : fmt::format("item {} of {}", place.index + 1, list);
+  return list.empty() ? fmt::format("item {}", place.index + 1)
+                      : fmt::format("item {} of {}", place.index + 1, list);
 }
 
 }  // namespace osiris::project

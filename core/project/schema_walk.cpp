@@ -21,14 +21,22 @@ constexpr std::size_t longestForPattern = 512;
 /// What a keyword is called in JSON Schema.
 const char* nameOf(Keyword keyword) {
   switch (keyword) {
-    case Keyword::type: return "type";
-    case Keyword::enumeration: return "enum";
-    case Keyword::constant: return "const";
-    case Keyword::minimum: return "minimum";
-    case Keyword::maximum: return "maximum";
-    case Keyword::multipleOf: return "multipleOf";
-    case Keyword::pattern: return "pattern";
-    case Keyword::format: return "format";
+    case Keyword::type:
+      return "type";
+    case Keyword::enumeration:
+      return "enum";
+    case Keyword::constant:
+      return "const";
+    case Keyword::minimum:
+      return "minimum";
+    case Keyword::maximum:
+      return "maximum";
+    case Keyword::multipleOf:
+      return "multipleOf";
+    case Keyword::pattern:
+      return "pattern";
+    case Keyword::format:
+      return "format";
   }
   return "";
 }
@@ -41,16 +49,24 @@ bool isUnknowable(const Value& value, Type type) {
 
 /// A value of the same JSON type, for the keyword that looks at nothing else.
 const json& standIn(const Value& value, Type type) {
-  static const json text = "", whole = 0, real = 0.5, yes = true, list = json::array(), map = json::object(), nothing;
+  static const json text = "", whole = 0, real = 0.5, yes = true, list = json::array(),
+                    map = json::object(), nothing;
   switch (type) {
-    case Type::boolean: return yes;
-    case Type::integer: return whole;
-    case Type::real: return scalarJson(value).is_number_integer() ? whole : real;
+    case Type::boolean:
+      return yes;
+    case Type::integer:
+      return whole;
+    case Type::real:
+      return scalarJson(value).is_number_integer() ? whole : real;
     case Type::date:  // text, once the pipeline is compiled
-    case Type::string: return text;
-    case Type::sequence: return list;
-    case Type::mapping: return map;
-    default: return nothing;
+    case Type::string:
+      return text;
+    case Type::sequence:
+      return list;
+    case Type::mapping:
+      return map;
+    default:
+      return nothing;
   }
 }
 
@@ -66,28 +82,39 @@ bool concerns(Keyword keyword, Type type) {
   switch (keyword) {
     case Keyword::minimum:
     case Keyword::maximum:
-    case Keyword::multipleOf: return type == Type::integer || type == Type::real;
+    case Keyword::multipleOf:
+      return type == Type::integer || type == Type::real;
     case Keyword::pattern:
-    case Keyword::format: return type == Type::string;
+    case Keyword::format:
+      return type == Type::string;
     case Keyword::enumeration:
-    case Keyword::constant: return type != Type::date;
-    case Keyword::type: return true;
+    case Keyword::constant:
+      return type != Type::date;
+    case Keyword::type:
+      return true;
   }
   return false;
 }
 
 bool isBeyondJudging(const json& value, Keyword keyword) {
-  if (value.is_string()) return keyword >= Keyword::pattern && value.get_ref<const std::string&>().size() > longestForPattern;
+  if (value.is_string())
+    return keyword >= Keyword::pattern &&
+           value.get_ref<const std::string&>().size() > longestForPattern;
   // valijson turns reals into 64-bit integers here, whether they fit or not.
-  return keyword == Keyword::multipleOf && value.is_number_float() && !(std::abs(value.get<double>()) < 9e18);
+  return keyword == Keyword::multipleOf && value.is_number_float() &&
+         !(std::abs(value.get<double>()) < 9e18);
 }
 
 std::string messageOf(Keyword keyword, const Words& words) {
   switch (keyword) {
-    case Keyword::pattern: return words.pattern();
-    case Keyword::format: return words.date();
-    case Keyword::multipleOf: return words.multipleOf();
-    default: return words.expected();
+    case Keyword::pattern:
+      return words.pattern();
+    case Keyword::format:
+      return words.date();
+    case Keyword::multipleOf:
+      return words.multipleOf();
+    default:
+      return words.expected();
   }
 }
 
@@ -116,7 +143,8 @@ bool SchemaWalk::fits(const SchemaNode& node, const Value& value, const Place& p
 bool SchemaWalk::entriesFit(const SchemaNode& node, const Value& map, const Place& place) {
   bool all = true;
   if (++depth_ > deepest) return true;
-  for (const syntax::Entry& entry : mergedEntries(map)) all = entryFits(node, entry, place, TopLevelKeys::leftOut) && all;
+  for (const syntax::Entry entry : map.entries())
+    all = entryFits(node, entry, place, TopLevelKeys::leftOut) && all;
   for (const auto& branches : node.allOf) {
     for (const SchemaNode* branch : branches) all = entriesFit(*branch, map, place) && all;
   }
@@ -127,10 +155,12 @@ bool SchemaWalk::entriesFit(const SchemaNode& node, const Value& map, const Plac
 bool SchemaWalk::keyFits(const SchemaNode& node, std::string_view key) const {
   if (node.allowsNothing) return false;
   const std::size_t length = lengthOf(key);
-  if ((node.minLength && length < *node.minLength) || (node.maxLength && length > *node.maxLength)) return false;
+  if ((node.minLength && length < *node.minLength) || (node.maxLength && length > *node.maxLength))
+    return false;
   const json text = std::string(key);
   return std::ranges::all_of(node.leaves, [&](const Leaf& leaf) {
-    return !concerns(leaf.keyword, Type::string) || isBeyondJudging(text, leaf.keyword) || schema_.allows(leaf, text);
+    return !concerns(leaf.keyword, Type::string) || isBeyondJudging(text, leaf.keyword) ||
+           schema_.allows(leaf, text);
   });
 }
 
@@ -146,10 +176,12 @@ bool SchemaWalk::leavesFit(const SchemaNode& node, const Value& value, const Pla
       continue;
     }
     if (schema_.allows(leaf, judged)) continue;
-    return finding(node, value, place, nameOf(leaf.keyword), [&](const Words& words) { return messageOf(leaf.keyword, words); },
-                   leaf.keyword == Keyword::enumeration && found_ != nullptr
-                       ? Words{place, node.json, value, secrecyAt(place)}.choices()
-                       : std::vector<std::string>());
+    return finding(
+        node, value, place, nameOf(leaf.keyword),
+        [&](const Words& words) { return messageOf(leaf.keyword, words); },
+        leaf.keyword == Keyword::enumeration && found_ != nullptr
+            ? Words{place, node.json, value, secrecyAt(place)}.choices()
+            : std::vector<std::string>());
   }
   return true;
 }
@@ -157,10 +189,17 @@ bool SchemaWalk::leavesFit(const SchemaNode& node, const Value& value, const Pla
 bool SchemaWalk::shapeFits(const SchemaNode& node, const Value& value, const Place& place) {
   bool all = true;
   switch (syntax::typeOf(value)) {
-    case Type::string: all = lengthFits(node, value, place); break;
-    case Type::sequence: all = listFits(node, value, place); break;
-    case Type::mapping: all = mapFits(node, value, place); break;
-    default: break;
+    case Type::string:
+      all = lengthFits(node, value, place);
+      break;
+    case Type::sequence:
+      all = listFits(node, value, place);
+      break;
+    case Type::mapping:
+      all = mapFits(node, value, place);
+      break;
+    default:
+      break;
   }
   if (isDone(all)) return false;
   return branchesFit(node, value, place) && all;
@@ -170,15 +209,18 @@ bool SchemaWalk::lengthFits(const SchemaNode& node, const Value& value, const Pl
   if (!node.minLength && !node.maxLength) return true;
   const std::size_t length = lengthOf(value.text());
   if (node.minLength && length < *node.minLength) {
-    return finding(node, value, place, "minLength", [&](const Words& words) { return words.tooShort(*node.minLength, length); });
+    return finding(node, value, place, "minLength",
+                   [&](const Words& words) { return words.tooShort(*node.minLength, length); });
   }
   if (node.maxLength && length > *node.maxLength) {
-    return finding(node, value, place, "maxLength", [&](const Words& words) { return words.tooLong(*node.maxLength, length); });
+    return finding(node, value, place, "maxLength",
+                   [&](const Words& words) { return words.tooLong(*node.maxLength, length); });
   }
   return true;
 }
 
-bool SchemaWalk::sizeFits(const SchemaNode& node, const Value& value, const Place& place, std::size_t size) {
+bool SchemaWalk::sizeFits(const SchemaNode& node, const Value& value, const Place& place,
+                          std::size_t size) {
   if (value.incomplete()) return uncertain_ = true;
   const auto& least = value.isMapping() ? node.minProperties : node.minItems;
   const auto& most = value.isMapping() ? node.maxProperties : node.maxItems;
@@ -198,7 +240,8 @@ Secrecy SchemaWalk::secrecyAt(const Place& place) const {
     if (at->isItem) continue;
     const bool isOutermost = at->parent->parent == nullptr;
     if (isSecretName(at->key)) return Secrecy::secret;
-    if (isOutermost && std::ranges::find(secrets_, at->key) != secrets_.end()) return Secrecy::secret;
+    if (isOutermost && std::ranges::find(secrets_, at->key) != secrets_.end())
+      return Secrecy::secret;
   }
   return Secrecy::open;
 }

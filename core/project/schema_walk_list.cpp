@@ -40,7 +40,9 @@ bool SchemaWalk::itemsDiffer(const SchemaNode& node, const Value& list, const Pl
     const auto content = item.isNull() ? std::nullopt : toJson(item, 100);
     if (!content) {
       uncertain_ = true;
-    } else if (!seen.insert(content->dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)).second) {
+    } else if (!seen.insert(content->dump(-1, ' ', false,
+                                          nlohmann::ordered_json::error_handler_t::replace))
+                    .second) {
       all = finding(node, item, at, "uniqueItems", &Words::repeated);
     }
     if (isDone(all)) return false;

@@ -1,17 +1,15 @@
 #include <algorithm>
 
 #include "project/schema_walk.h"
-#include "project/value_json.h"
 
 namespace osiris::project {
 
 using syntax::Entry;
 using syntax::Value;
 bool SchemaWalk::mapFits(const SchemaNode& node, const Value& map, const Place& place) {
-  const std::vector<Entry> entries = mergedEntries(map);
-  bool all = sizeFits(node, map, place, entries.size());
+  bool all = sizeFits(node, map, place, map.size());
   if (node.describesProperties || node.propertyNames != nullptr) {
-    for (const Entry& entry : entries) {
+    for (const Entry entry : map.entries()) {
       if (isDone(all) || visits_ > mostVisits) break;
       all = entryFits(node, entry, place, TopLevelKeys::judged) && all;
     }
@@ -25,7 +23,8 @@ bool SchemaWalk::mapFits(const SchemaNode& node, const Value& map, const Place& 
   return all;
 }
 
-bool SchemaWalk::entryFits(const SchemaNode& node, const Entry& entry, const Place& place, TopLevelKeys keys) {
+bool SchemaWalk::entryFits(const SchemaNode& node, const Entry& entry, const Place& place,
+                           TopLevelKeys keys) {
   const std::string_view name = entry.key.text();
   const Place at = place.at(name);
   bool all = keys == TopLevelKeys::leftOut || nameFits(node, entry, place);
@@ -48,8 +47,11 @@ bool SchemaWalk::entryFits(const SchemaNode& node, const Entry& entry, const Pla
 
 bool SchemaWalk::nameFits(const SchemaNode& node, const Entry& entry, const Place& place) {
   const std::string_view name = entry.key.text();
-  if (node.propertyNames == nullptr || entry.key.incomplete() || keyFits(*node.propertyNames, name)) return true;
-  const auto message = [&](const Words&) { return Words{place, node.json, entry.key}.badName(name); };
+  if (node.propertyNames == nullptr || entry.key.incomplete() || keyFits(*node.propertyNames, name))
+    return true;
+  const auto message = [&](const Words&) {
+    return Words{place, node.json, entry.key}.badName(name);
+  };
   return finding(node, entry.key, place.at(name), "propertyNames", message);
 }
 
@@ -60,7 +62,9 @@ bool SchemaWalk::unknownKey(const SchemaNode& node, const Entry& entry, const Pl
   for (const auto& [property, schema] : node.properties) known.push_back(property);
   std::ranges::sort(known);
   known = nearestFirst(name, std::move(known));
-  const auto message = [&](const Words&) { return Words{place, node.json, entry.key}.unknown(name, known); };
+  const auto message = [&](const Words&) {
+    return Words{place, node.json, entry.key}.unknown(name, known);
+  };
   return finding(node, entry.key, place.at(name), "additionalProperties", message, known);
 }
 
@@ -75,13 +79,16 @@ bool SchemaWalk::requiredFit(const SchemaNode& node, const Value& map, const Pla
   return all;
 }
 
-bool SchemaWalk::dependencyFits(const SchemaNode& node, const Dependency& dependency, const Value& map, const Place& place) {
+bool SchemaWalk::dependencyFits(const SchemaNode& node, const Dependency& dependency,
+                                const Value& map, const Place& place) {
   if (!map[dependency.key]) return true;
   if (dependency.schema != nullptr) return fits(*dependency.schema, map, place);
   bool all = true;
   for (const std::string& needed : dependency.needs) {
     if (map[needed]) continue;
-    const auto message = [&](const Words& words) { return words.missingBeside(dependency.key, needed); };
+    const auto message = [&](const Words& words) {
+      return words.missingBeside(dependency.key, needed);
+    };
     all = finding(node, map, place.at(needed), "dependencies", message);
   }
   return all;

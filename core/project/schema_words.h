@@ -31,10 +31,11 @@ struct Words {
   [[nodiscard]] std::string tooLong(std::size_t most, std::size_t has) const;
   [[nodiscard]] std::string tooFew(std::size_t least, std::size_t has) const;
   [[nodiscard]] std::string tooMany(std::size_t most, std::size_t has) const;
-  [[nodiscard]] std::string repeated() const;                             ///< `value` is the second of two
-  [[nodiscard]] std::string missing(std::string_view key) const;          ///< `place` is the map
+  [[nodiscard]] std::string repeated() const;  ///< `value` is the second of two
+  [[nodiscard]] std::string missing(std::string_view key) const;  ///< `place` is the map
   [[nodiscard]] std::string missingBeside(std::string_view key, std::string_view needed) const;
-  [[nodiscard]] std::string unknown(std::string_view key, const std::vector<std::string>& nearest) const;
+  [[nodiscard]] std::string unknown(std::string_view key,
+                                    const std::vector<std::string>& nearest) const;
   [[nodiscard]] std::string badName(std::string_view key) const;
   [[nodiscard]] std::string lacksItem() const;
   [[nodiscard]] std::string notAllowed() const;
@@ -45,7 +46,8 @@ struct Words {
   [[nodiscard]] std::vector<std::string> choices() const;
 };
 
-/// Equally near ones keep their order.
-[[nodiscard]] std::vector<std::string> nearestFirst(std::string_view word, std::vector<std::string> names);
+/// Equally near ones keep their order; so do all where none is near.
+[[nodiscard]] std::vector<std::string> nearestFirst(std::string_view word,
+                                                    std::vector<std::string> names);
 
 }  // namespace osiris::project

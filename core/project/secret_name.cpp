@@ -6,12 +6,19 @@
 namespace osiris::project {
 
 bool isSecretName(std::string_view key) {
-  static constexpr std::array<std::string_view, 20> names{
-      "password",     "passwd",        "pwd",        "token",        "secret",     "secret_key", "service_key",
-      "service_role_key", "api_key",   "access_token", "refresh_token", "auth_token", "bearer_token", "client_secret",
-      "client_key",   "key",           "dsn",        "connection_string", "anon_key", "pg_dsn"};
+  static constexpr std::array<std::string_view, 20> names{"password",      "passwd",
+                                                          "pwd",           "token",
+                                                          "secret",        "secret_key",
+                                                          "service_key",   "service_role_key",
+                                                          "api_key",       "access_token",
+                                                          "refresh_token", "auth_token",
+                                                          "bearer_token",  "client_secret",
+                                                          "client_key",    "key",
+                                                          "dsn",           "connection_string",
+                                                          "anon_key",      "pg_dsn"};
   const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
-  return std::ranges::any_of(names, [&](std::string_view name) { return std::ranges::equal(key, name, {}, lower); });
+  return std::ranges::any_of(
+      names, [&](std::string_view name) { return std::ranges::equal(key, name, {}, lower); });
 }
 
 }  // namespace osiris::project

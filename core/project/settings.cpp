@@ -2,7 +2,6 @@
 
 #include <string_view>
 
-#include "project/value_json.h"
 #include "syntax/yaml11.h"
 
 namespace osiris::project {
@@ -43,7 +42,8 @@ Settings readSettings(const Value& document) {
   readText(filesystem["pipelines_dir"], settings.pipelinesDir);
   readText(filesystem["build_dir"], settings.buildDir);
   settings.componentDirs = textsIn(filesystem["component_dirs"]);
-  for (const syntax::Entry& entry : mergedEntries(document["environments"])) settings.environments.emplace_back(entry.key.text());
+  for (const syntax::Entry entry : document["environments"].entries())
+    settings.environments.emplace_back(entry.key.text());
   return settings;
 }
 

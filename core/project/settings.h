@@ -16,7 +16,8 @@ struct Settings {
   std::string defaultProfile;
   std::string pipelinesDir = "pipelines";
   std::string buildDir = "build";
-  std::vector<std::string> componentDirs;  ///< extra folders with specs (`filesystem.component_dirs`)
+  std::vector<std::string>
+      componentDirs;  ///< extra folders with specs (`filesystem.component_dirs`)
   std::vector<std::string> environments;   ///< names, in the order of the file
 };
 

@@ -16,14 +16,16 @@ using nlohmann::ordered_json;
 ordered_json shipped(std::string_view path) {
   const auto files = embeddedFiles();
   const auto file = std::ranges::find(files, path, &EmbeddedFile::path);
-  return file == files.end() ? ordered_json() : toJson(Document(file->text).root()).value_or(ordered_json());
+  return file == files.end() ? ordered_json()
+                             : toJson(Document(file->text).root()).value_or(ordered_json());
 }
 
 const std::map<std::string, ShippedSchema, std::less<>>& connectionSchemas() {
   static const auto schemas = [] {
     std::map<std::string, ShippedSchema, std::less<>> all;
     const ordered_json file = shipped("schemas/connections.yaml");
-    const ordered_json families = file.is_object() ? file.value("families", ordered_json::object()) : ordered_json::object();
+    const ordered_json families =
+        file.is_object() ? file.value("families", ordered_json::object()) : ordered_json::object();
     for (const auto& [family, schema] : families.items()) all[family].json = schema;
     return all;
   }();
@@ -52,7 +54,8 @@ bool isSecretConnectionField(std::string_view family, std::string_view field) {
   const ShippedSchema* schema = connectionSchema(family);
   if (schema == nullptr) return isSecretName(field);
   const ordered_json* known = schemaAt(schema->json, std::string("/").append(field));
-  return known != nullptr && known->is_object() ? known->value("x-secret", false) : isSecretName(field);
+  return known != nullptr && known->is_object() ? known->value("x-secret", false)
+                                                : isSecretName(field);
 }
 
 const ShippedSchema& componentSpecSchema() {

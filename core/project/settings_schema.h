@@ -29,7 +29,8 @@ struct ShippedSchema {
 /// One connection (the map under an alias) of a family; null for a family we know nothing of, of
 /// which nothing can be said.
 [[nodiscard]] const ShippedSchema* connectionSchema(std::string_view family);
-/// Families with a schema, sorted: "duckdb", "filesystem", "graphql", "mysql", "posthog", "supabase".
+/// Families with a schema, sorted: "duckdb", "filesystem", "graphql", "mysql", "posthog",
+/// "supabase".
 [[nodiscard]] std::vector<std::string> connectionFamilyNames();
 /// True for fields marked as secret in any family's schema: their value belongs into `${…}`.
 /// A field of an unknown family is secret by its name (password, token, api_key …).

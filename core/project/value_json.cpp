@@ -1,6 +1,5 @@
 #include "project/value_json.h"
 
-#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -10,31 +9,10 @@ namespace osiris::project {
 namespace {
 
 using nlohmann::ordered_json;
-using syntax::Entry;
 using syntax::Type;
 using syntax::Value;
 
 constexpr int deepest = 100;
-
-bool isMergeKey(const Value& key) { return key.style() == syntax::Style::plain && key.text() == "<<"; }
-
-/// Adds what a `<<` brings: a map, or a list of maps of which the earlier win. `budget` bounds the
-/// work, since merges may multiply as aliases do.
-void addMerged(const Value& source, std::vector<Entry>& entries, int& budget) {
-  if (--budget < 0) return;
-  for (const Value item : source.items()) {
-    if (item.isMapping()) addMerged(item, entries, budget);
-  }
-  const auto isNew = [&](const Value& key) {
-    return std::ranges::none_of(entries, [&](const Entry& entry) { return entry.key.text() == key.text(); });
-  };
-  for (const Entry entry : source.entries()) {
-    if (!isMergeKey(entry.key) && --budget >= 0 && isNew(entry.key)) entries.push_back(entry);
-  }
-  for (const Entry entry : source.entries()) {
-    if (isMergeKey(entry.key)) addMerged(entry.value, entries, budget);
-  }
-}
 
 /// Copies a tree within a budget of nodes and depth.
 class Copy {
@@ -54,7 +32,8 @@ class Copy {
     }
     if (value.isMapping()) {
       ordered_json map = ordered_json::object();
-      for (const Entry& entry : mergedEntries(value)) map[std::string(entry.key.text())] = of(entry.value, depth + 1);
+      for (const syntax::Entry entry : value.entries())
+        map[std::string(entry.key.text())] = of(entry.value, depth + 1);
       return map;
     }
     return scalarJson(value);
@@ -67,26 +46,6 @@ class Copy {
 
 }  // namespace
 
-std::vector<Entry> mergedEntries(const Value& mapping) {
-  std::vector<Entry> entries;
-  if (!mapping.isMapping()) return entries;
-  entries.reserve(mapping.size());
-  bool merges = false;
-  for (const Entry entry : mapping.entries()) {
-    if (isMergeKey(entry.key)) {
-      merges = true;
-    } else {
-      entries.push_back(entry);
-    }
-  }
-  if (!merges) return entries;
-  int budget = 2000;
-  for (const Entry entry : mapping.entries()) {
-    if (isMergeKey(entry.key)) addMerged(entry.value, entries, budget);
-  }
-  return entries;
-}
-
 std::optional<ordered_json> toJson(const Value& value, std::size_t limit) {
   Copy copy(limit);
   ordered_json json = copy.of(value, 0);
@@ -95,7 +54,8 @@ std::optional<ordered_json> toJson(const Value& value, std::size_t limit) {
 
 nlohmann::json scalarJson(const Value& value) {
   switch (syntax::typeOf(value)) {
-    case Type::boolean: return *syntax::booleanOf(value);
+    case Type::boolean:
+      return *syntax::booleanOf(value);
     case Type::integer:
       if (const auto exact = syntax::integerOf(value)) return *exact;
       return *syntax::numberOf(value);
@@ -106,8 +66,10 @@ nlohmann::json scalarJson(const Value& value) {
     }
     case Type::date:
     case Type::string:
-    case Type::binary: return std::string(value.text());
-    default: return nullptr;
+    case Type::binary:
+      return std::string(value.text());
+    default:
+      return nullptr;
   }
 }
 

@@ -4,19 +4,15 @@
 #include <cstddef>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <vector>
 
 #include "syntax/value.h"
 
 namespace osiris::project {
 
-/// Entries of a mapping with merge keys (`<<`) looked through: own entries first, in the order of
-/// the file, then merged ones whose key is not there yet (up to 2000). Empty for anything else.
-[[nodiscard]] std::vector<syntax::Entry> mergedEntries(const syntax::Value& mapping);
-
 /// The whole value; of keys that come twice the last one counts, dates are text. Nothing when it is
-/// nested deeper than 100 levels or has more than `limit` nodes, aliases followed.
-[[nodiscard]] std::optional<nlohmann::ordered_json> toJson(const syntax::Value& value, std::size_t limit = 20'000);
+/// nested deeper than 100 levels or has more than `limit` nodes.
+[[nodiscard]] std::optional<nlohmann::ordered_json> toJson(const syntax::Value& value,
+                                                           std::size_t limit = 20'000);
 
 /// A scalar; null for anything else. Reals without a fraction are integers, as JSON has it.
 [[nodiscard]] nlohmann::json scalarJson(const syntax::Value& value);

@@ -5,12 +5,15 @@
 namespace osiris::project {
 namespace {
 
-constexpr bool startsName(char c) { return c == '_' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+constexpr bool startsName(char c) {
+  return c == '_' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
 constexpr bool continuesName(char c) { return startsName(c) || (c >= '0' && c <= '9'); }
 
 std::string_view nameAt(std::string_view text) {
   if (text.empty() || !startsName(text.front())) return {};
-  return text.substr(0, static_cast<std::size_t>(std::ranges::find_if_not(text, continuesName) - text.begin()));
+  return text.substr(
+      0, static_cast<std::size_t>(std::ranges::find_if_not(text, continuesName) - text.begin()));
 }
 
 }  // namespace
@@ -24,7 +27,8 @@ std::vector<VariableUse> variableUses(std::string_view text) {
     const bool hasFallback = rest.starts_with(":-");
     if (name.empty() || close == std::string_view::npos || (!hasFallback && close != 0)) continue;
     const auto end = at + 2 + name.size() + close + 1;
-    uses.push_back({name, hasFallback, {static_cast<text::Offset>(at), static_cast<text::Offset>(end)}});
+    uses.push_back(
+        {name, hasFallback, {static_cast<text::Offset>(at), static_cast<text::Offset>(end)}});
   }
   return uses;
 }

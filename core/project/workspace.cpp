@@ -30,7 +30,8 @@ void addComponents(const FileSystem& files, const std::string& folder, Registry&
       std::string path = path::join(path::join(folder, entry.name), name);
       const auto text = files.readFile(path, largestFile);
       if (!text) continue;
-      if (auto component = makeComponent(Document(*text).root(), std::move(path))) registry.add(std::move(*component));
+      if (auto component = makeComponent(Document(*text).root(), std::move(path)))
+        registry.add(std::move(*component));
     }
   }
 }
@@ -42,7 +43,8 @@ bool isYaml(std::string_view path) {
 
 }  // namespace
 
-std::shared_ptr<const Workspace> Workspace::load(const FileSystem& files, std::string root, EnvironmentProbe environment) {
+std::shared_ptr<const Workspace> Workspace::load(const FileSystem& files, std::string root,
+                                                 EnvironmentProbe environment) {
   auto workspace = std::make_shared<Workspace>();
   workspace->root_ = path::normal(root);
   workspace->environment_ = std::move(environment);
@@ -60,7 +62,8 @@ std::shared_ptr<const Workspace> Workspace::load(const FileSystem& files, std::s
   std::ranges::sort(workspace->variablesInEnvFile_);
 
   // A later one replaces an earlier one, so the folder that wins comes last.
-  for (auto folder = workspace->settings_.componentDirs.rbegin(); folder != workspace->settings_.componentDirs.rend(); ++folder) {
+  for (auto folder = workspace->settings_.componentDirs.rbegin();
+       folder != workspace->settings_.componentDirs.rend(); ++folder) {
     addComponents(files, inRoot(*folder), workspace->registry_);
   }
   addComponents(files, inRoot(componentsFolder), workspace->registry_);
@@ -89,7 +92,9 @@ std::string Workspace::rootOf(const FileSystem& files, std::string_view path) {
 }
 
 const Connection* Workspace::connection(std::string_view family, std::string_view alias) const {
-  const auto isIt = [&](const Connection& one) { return one.family == family && one.alias == alias; };
+  const auto isIt = [&](const Connection& one) {
+    return one.family == family && one.alias == alias;
+  };
   const auto found = std::ranges::find_if(connections_, isIt);
   return found == connections_.end() ? nullptr : &*found;
 }
@@ -101,7 +106,8 @@ const Connection* Workspace::defaultConnection(std::string_view family) const {
 }
 
 bool Workspace::isSet(std::string_view variable) const {
-  return (environment_ && environment_(variable)) || std::ranges::binary_search(variablesInEnvFile_, variable);
+  return (environment_ && environment_(variable)) ||
+         std::ranges::binary_search(variablesInEnvFile_, variable);
 }
 
 FileKind Workspace::kindOf(std::string_view path, std::string_view text) const {
@@ -113,15 +119,19 @@ FileKind Workspace::kindOf(std::string_view path, std::string_view text) const {
   const std::string whole = path::normal(path::join(root_, path));
   if (isSpecName(name)) {
     const std::string folder(path::parent(path::parent(whole)));
-    const auto isFolder = [&](const std::string& extra) { return path::normal(path::join(root_, extra)) == folder; };
-    if (path::fileName(folder) == componentsFolder || std::ranges::any_of(settings_.componentDirs, isFolder)) {
+    const auto isFolder = [&](const std::string& extra) {
+      return path::normal(path::join(root_, extra)) == folder;
+    };
+    if (path::fileName(folder) == componentsFolder ||
+        std::ranges::any_of(settings_.componentDirs, isFolder)) {
       return FileKind::componentSpec;
     }
   }
   if (!isYaml(name)) return FileKind::other;
   const std::string base = path::join(root_, settings_.basePath);
   const std::string pipelines = path::normal(path::join(base, settings_.pipelinesDir));
-  return path::isInside(whole, pipelines) || looksLikeOml(text) ? FileKind::pipeline : FileKind::other;
+  return path::isInside(whole, pipelines) || looksLikeOml(text) ? FileKind::pipeline
+                                                                : FileKind::other;
 }
 
 }  // namespace osiris::project

@@ -1,4 +1,5 @@
-// The workspace a file belongs to: settings, connections, components, environments, and which files count.
+// The workspace a file belongs to: settings, connections, components, environments, and which files
+// count.
 #pragma once
 
 #include <cstdint>
@@ -24,14 +25,14 @@ using EnvironmentProbe = std::function<bool(std::string_view name)>;
 /// Immutable; a change of a settings file makes a new one. Free to share between threads.
 class Workspace {
  public:
-  /// Reads osiris.yaml, osiris_connections.yaml, `.env` (names only) and component specs under `root`.
-  /// What is missing or broken is left out: the files' own diagnostics say so. Never fails.
+  /// Reads osiris.yaml, osiris_connections.yaml, `.env` (names only) and component specs under
+  /// `root`. What is missing or broken is left out: the files' own diagnostics say so. Never fails.
   static std::shared_ptr<const Workspace> load(const FileSystem& files, std::string root,
                                                EnvironmentProbe environment);
   /// A workspace without any file: shipped components, nothing known of connections.
   static std::shared_ptr<const Workspace> empty();
-  /// The nearest folder at or above `path` that holds an osiris.yaml, osiris_connections.yaml or .git;
-  /// else the folder of `path` itself.
+  /// The nearest folder at or above `path` that holds an osiris.yaml, osiris_connections.yaml or
+  /// .git; else the folder of `path` itself.
   static std::string rootOf(const FileSystem& files, std::string_view path);
 
   [[nodiscard]] const std::string& root() const { return root_; }

@@ -45,8 +45,9 @@ class Scanner {
 };
 
 bool isBoolean(std::string_view text) {
-  static constexpr std::array<std::string_view, 18> words{"yes", "Yes", "YES",  "no",   "No",   "NO",    "on",    "On",   "ON",
-                                                          "off", "Off", "OFF",  "true", "True", "TRUE",  "false", "False", "FALSE"};
+  static constexpr std::array<std::string_view, 18> words{
+      "yes", "Yes", "YES", "no",   "No",   "NO",   "on",    "On",    "ON",
+      "off", "Off", "OFF", "true", "True", "TRUE", "false", "False", "FALSE"};
   return text.size() <= 5 && std::ranges::find(words, text) != words.end();
 }
 
@@ -71,13 +72,17 @@ bool takeSixties(Scanner& scan) {
   return any;
 }
 
-// [-+]?0b[01_]+ | [-+]?0x[0-9a-fA-F_]+ | [-+]?0[0-7_]+ | [-+]?(0|[1-9][0-9_]*) | [-+]?[1-9][0-9_]*(:[0-5]?[0-9])+
+// [-+]?0b[01_]+ | [-+]?0x[0-9a-fA-F_]+ | [-+]?0[0-7_]+ | [-+]?(0|[1-9][0-9_]*) |
+// [-+]?[1-9][0-9_]*(:[0-5]?[0-9])+
 bool isInteger(std::string_view text) {
   Scanner scan(text);
   scan.one("-+");
-  if (scan.word("0b")) return scan.many([](char c) { return c == '0' || c == '1' || c == '_'; }) > 0 && scan.atEnd();
+  if (scan.word("0b"))
+    return scan.many([](char c) { return c == '0' || c == '1' || c == '_'; }) > 0 && scan.atEnd();
   if (scan.word("0x")) {
-    const auto isHex = [](char c) { return isDigitOrUnderscore(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); };
+    const auto isHex = [](char c) {
+      return isDigitOrUnderscore(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    };
     return scan.many(isHex) > 0 && scan.atEnd();
   }
   if (scan.word("0")) {
@@ -134,10 +139,13 @@ void takeZone(Scanner& scan) {
 bool isDate(std::string_view text) {
   Scanner scan(text);
   if (!scan.digits(4, 4) || !scan.one("-")) return false;
-  if (Scanner day = scan; day.digits(2, 2) && day.one("-") && day.digits(2, 2) && day.atEnd()) return true;
+  if (Scanner day = scan; day.digits(2, 2) && day.one("-") && day.digits(2, 2) && day.atEnd())
+    return true;
   if (!scan.digits(1, 2) || !scan.one("-") || !scan.digits(1, 2)) return false;
   if (!scan.one("Tt") && scan.many(isBlank) == 0) return false;
-  if (!scan.digits(1, 2) || !scan.one(":") || !scan.digits(2, 2) || !scan.one(":") || !scan.digits(2, 2)) return false;
+  if (!scan.digits(1, 2) || !scan.one(":") || !scan.digits(2, 2) || !scan.one(":") ||
+      !scan.digits(2, 2))
+    return false;
   if (scan.one(".")) scan.many(isDigit);
   takeZone(scan);
   return scan.atEnd();
@@ -201,7 +209,8 @@ double inBase(std::string_view digits, int base) {
 double decimal(std::string_view text) {
   double value = 0;
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return problem == std::errc::result_out_of_range ? std::numeric_limits<double>::infinity() : value;
+  return problem == std::errc::result_out_of_range ? std::numeric_limits<double>::infinity()
+                                                   : value;
 }
 
 double sixties(std::string_view text) {
@@ -222,8 +231,10 @@ double integerMagnitude(std::string_view digits) {
 }
 
 double realMagnitude(std::string_view digits) {
-  if (digits.size() > 1 && (digits[1] | 0x20) == 'i') return std::numeric_limits<double>::infinity();
-  if (digits.size() > 1 && (digits[1] | 0x20) == 'n') return std::numeric_limits<double>::quiet_NaN();
+  if (digits.size() > 1 && (digits[1] | 0x20) == 'i')
+    return std::numeric_limits<double>::infinity();
+  if (digits.size() > 1 && (digits[1] | 0x20) == 'n')
+    return std::numeric_limits<double>::quiet_NaN();
   return digits.find(':') == std::string_view::npos ? decimal(digits) : sixties(digits);
 }
 
@@ -244,50 +255,74 @@ Type typeOf(const Value& value) {
   if (!value) return Type::null;
   if (const std::string_view tag = value.tag(); !tag.empty()) {
     // A lone `!` makes PyYAML read even quoted text as if it were plain.
-    if (tag == "!" && value.kind() != Kind::sequence && value.kind() != Kind::mapping) return typeOfPlain(value.text());
+    if (tag == "!" && value.kind() != Kind::sequence && value.kind() != Kind::mapping)
+      return typeOfPlain(value.text());
     if (const auto type = typeOfTag(tag)) return *type;
   }
   switch (value.kind()) {
-    case Kind::sequence: return Type::sequence;
-    case Kind::mapping: return Type::mapping;
-    case Kind::alias: return Type::null;
-    default: break;
+    case Kind::sequence:
+      return Type::sequence;
+    case Kind::mapping:
+      return Type::mapping;
+    case Kind::alias:
+      return Type::null;
+    default:
+      break;
   }
   switch (value.style()) {
-    case Style::none: return Type::null;
-    case Style::plain: return typeOfPlain(value.text());
-    default: return Type::string;
+    case Style::none:
+      return Type::null;
+    case Style::plain:
+      return typeOfPlain(value.text());
+    default:
+      return Type::string;
   }
 }
 
 std::string_view nameOf(Type type) {
   switch (type) {
-    case Type::null: return "nothing";
-    case Type::boolean: return "true/false";
-    case Type::integer: return "whole number";
-    case Type::real: return "number";
-    case Type::date: return "date";
-    case Type::string: return "text";
-    case Type::sequence: return "list";
-    case Type::mapping: return "map";
-    case Type::binary: return "binary data";
-    case Type::set: return "set";
+    case Type::null:
+      return "nothing";
+    case Type::boolean:
+      return "true/false";
+    case Type::integer:
+      return "whole number";
+    case Type::real:
+      return "number";
+    case Type::date:
+      return "date";
+    case Type::string:
+      return "text";
+    case Type::sequence:
+      return "list";
+    case Type::mapping:
+      return "map";
+    case Type::binary:
+      return "binary data";
+    case Type::set:
+      return "set";
   }
   return "nothing";
 }
 
 bool truthy(const Value& value) {
   switch (typeOf(value)) {
-    case Type::null: return false;
-    case Type::boolean: return booleanOf(value).value_or(false);
+    case Type::null:
+      return false;
+    case Type::boolean:
+      return booleanOf(value).value_or(false);
     case Type::integer:
-    case Type::real: return numberOf(value).value_or(0) != 0;  // NaN counts as true, as in Python
-    case Type::date: return true;
+    case Type::real:
+      return numberOf(value).value_or(0) != 0;  // NaN counts as true, as in Python
+    case Type::date:
+      return true;
     case Type::string:
-    case Type::binary: return !value.text().empty();
+    case Type::binary:
+      return !value.text().empty();
     case Type::sequence:
     case Type::mapping:
-    case Type::set: return value.size() > 0;
+    case Type::set:
+      return value.size() > 0;
   }
   return false;
 }
@@ -305,7 +340,8 @@ std::optional<double> numberOf(const Value& value) {
   const Type type = typeOf(value);
   if (type != Type::integer && type != Type::real) return std::nullopt;
   const Signed number = digitsOf(value.text());
-  const double magnitude = type == Type::integer ? integerMagnitude(number.digits) : realMagnitude(number.digits);
+  const double magnitude =
+      type == Type::integer ? integerMagnitude(number.digits) : realMagnitude(number.digits);
   return number.negative ? -magnitude : magnitude;
 }
 
@@ -317,7 +353,8 @@ std::optional<std::int64_t> integerOf(const Value& value) {
     const std::string text = (number.negative ? "-" : "") + number.digits;
     std::int64_t exact = 0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), exact);
-    return problem == std::errc() && end == text.data() + text.size() ? std::optional(exact) : std::nullopt;
+    return problem == std::errc() && end == text.data() + text.size() ? std::optional(exact)
+                                                                      : std::nullopt;
   }
   const double magnitude = integerMagnitude(number.digits);
   if (magnitude > 9007199254740992.0) return std::nullopt;

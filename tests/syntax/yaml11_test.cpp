@@ -17,7 +17,8 @@ struct Scalar {
     values.properties.resize(2);
     values.properties[1].tag = tag;
     values.nodes.resize(2);
-    values.nodes[1] = Node{.textSize = static_cast<std::uint32_t>(text.size()), .kind = Kind::string, .style = style};
+    values.nodes[1] = Node{
+        .textSize = static_cast<std::uint32_t>(text.size()), .kind = Kind::string, .style = style};
     if (!tag.empty()) values.nodes[1].props = 1;
   }
   [[nodiscard]] Value value() const { return values.root(); }
@@ -28,54 +29,83 @@ Type typeOfScalar(std::string_view text, Style style, std::string tag = {}) {
 }
 
 void checkAll(Type type, const std::vector<std::string_view>& texts) {
-  for (const std::string_view text : texts) EXPECT_EQ(nameOf(typeOfPlain(text)), nameOf(type)) << text;
+  for (const std::string_view text : texts)
+    EXPECT_EQ(nameOf(typeOfPlain(text)), nameOf(type)) << text;
 }
 
-TEST(Yaml11, BooleansAreTheseWordsInTheseSpellings) {
-  checkAll(Type::boolean, {"yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF",
-                           "true", "True", "TRUE", "false", "False", "FALSE"});
+TEST(Yaml11, booleansAreTheseWordsInTheseSpellings) {
+  checkAll(Type::boolean, {"yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off",
+                           "OFF", "true", "True", "TRUE", "false", "False", "FALSE"});
   checkAll(Type::string, {"y", "n", "Y", "N", "oN", "tRue", "yess", "truee", "nO"});
 }
 
-TEST(Yaml11, NullIsNothingTildeOrNull) {
+TEST(Yaml11, nullIsNothingTildeOrNull) {
   checkAll(Type::null, {"", "~", "null", "Null", "NULL"});
   checkAll(Type::string, {"nUll", "None", "none", "nil"});
 }
 
-TEST(Yaml11, IntegersComeInFiveNotations) {
-  checkAll(Type::integer, {"0", "00", "017", "0_", "0b1010", "0b_", "0x1F", "0xfF_", "0x_", "10", "1_000", "1_", "+1", "-0", "-017",
-                           "+0b1", "-0x10", "1:30", "12:30:45", "190:20:30", "1:5", "1_2:03", "99999999999999999999"});
-  checkAll(Type::string, {"0o17", "0X1F", "089", "09", "1,000", "0b2", "0b", "0x", "0:0", "01:30", "08:30", "1:60", "1:591", "1:",
-                          "_1", "+", "-", "--1", "1-1", "0x1G"});
+TEST(Yaml11, integersComeInFiveNotations) {
+  checkAll(Type::integer, {"0",
+                           "00",
+                           "017",
+                           "0_",
+                           "0b1010",
+                           "0b_",
+                           "0x1F",
+                           "0xfF_",
+                           "0x_",
+                           "10",
+                           "1_000",
+                           "1_",
+                           "+1",
+                           "-0",
+                           "-017",
+                           "+0b1",
+                           "-0x10",
+                           "1:30",
+                           "12:30:45",
+                           "190:20:30",
+                           "1:5",
+                           "1_2:03",
+                           "99999999999999999999"});
+  checkAll(Type::string,
+           {"0o17",  "0X1F", "089",   "09", "1,000", "0b2", "0b", "0x",  "0:0", "01:30",
+            "08:30", "1:60", "1:591", "1:", "_1",    "+",   "-",  "--1", "1-1", "0x1G"});
 }
 
-TEST(Yaml11, RealsNeedADotAndASignedExponent) {
-  checkAll(Type::real, {"1.", "1.5", "0.1", "-1.5", "+1.5", "1_0.5_0", "1.0e+3", "1.e-3", ".5", ".5e+1", ".5_", "1:30.5", "1:30.", "-1:30.5",
-                        ".inf", ".Inf", "+.INF", "-.inf", ".nan", ".NaN", ".NAN"});
-  checkAll(Type::string, {"1e3", "1.0e3", "12e03", "-.5", "+.5", "._5", ".", "-.", "-.nan", ".iNf", "nan", "inf", "Infinity", "0.1.0",
-                          "1.5x", "1:30.5e+1", "1:.5", ".infnan"});
+TEST(Yaml11, realsNeedADotAndASignedExponent) {
+  checkAll(Type::real, {"1.",    "1.5",  "0.1",   "-1.5",  "+1.5",   "1_0.5_0", "1.0e+3",
+                        "1.e-3", ".5",   ".5e+1", ".5_",   "1:30.5", "1:30.",   "-1:30.5",
+                        ".inf",  ".Inf", "+.INF", "-.inf", ".nan",   ".NaN",    ".NAN"});
+  checkAll(Type::string,
+           {"1e3", "1.0e3", "12e03", "-.5", "+.5", "._5", ".", "-.", "-.nan", ".iNf", "nan", "inf",
+            "Infinity", "0.1.0", "1.5x", "1:30.5e+1", "1:.5", ".infnan"});
 }
 
-TEST(Yaml11, DatesAndTimes) {
-  checkAll(Type::date, {"2024-01-01", "2024-13-45", "2024-01-01T10:00:00", "2024-1-1 1:00:00", "2024-01-01t10:00:00.123",
-                        "2024-01-01  10:00:00 Z", "2024-01-01 10:00:00+1", "2024-01-01 10:00:00 +01:30", "2024-01-01 10:00:00."});
-  checkAll(Type::string, {"2024-1-1", "2024-01-01 10:00", "2024-01", "24-01-01", "2024-01-01T", "2024-01-01x", "2024-01-01 10:00:00 z",
-                          "2024-01-01 10:00:00+1:3"});
+TEST(Yaml11, datesAndTimes) {
+  checkAll(Type::date,
+           {"2024-01-01", "2024-13-45", "2024-01-01T10:00:00", "2024-1-1 1:00:00",
+            "2024-01-01t10:00:00.123", "2024-01-01  10:00:00 Z", "2024-01-01 10:00:00+1",
+            "2024-01-01 10:00:00 +01:30", "2024-01-01 10:00:00."});
+  checkAll(Type::string, {"2024-1-1", "2024-01-01 10:00", "2024-01", "24-01-01", "2024-01-01T",
+                          "2024-01-01x", "2024-01-01 10:00:00 z", "2024-01-01 10:00:00+1:3"});
 }
 
-TEST(Yaml11, OtherTextIsText) {
-  checkAll(Type::string, {"a", "abc", "0.1.0", "@mysql.x", "a: b", "${X}", "1 2", " 1", "1 ", "é", "/tmp", "<<", "="});
+TEST(Yaml11, otherTextIsText) {
+  checkAll(Type::string, {"a", "abc", "0.1.0", "@mysql.x", "a: b", "${X}", "1 2", " 1", "1 ", "é",
+                          "/tmp", "<<", "="});
 }
 
-TEST(Yaml11, QuotedTextAndBlocksAreText) {
-  for (const Style style : {Style::singleQuoted, Style::doubleQuoted, Style::literal, Style::folded}) {
+TEST(Yaml11, quotedTextAndBlocksAreText) {
+  for (const Style style :
+       {Style::singleQuoted, Style::doubleQuoted, Style::literal, Style::folded}) {
     EXPECT_EQ(typeOfScalar("1", style), Type::string);
   }
   EXPECT_EQ(typeOfScalar("1", Style::plain), Type::integer);
   EXPECT_EQ(typeOfScalar("", Style::none), Type::null);
 }
 
-TEST(Yaml11, ATagDecides) {
+TEST(Yaml11, aTagDecides) {
   EXPECT_EQ(typeOfScalar("1", Style::plain, "!!str"), Type::string);
   EXPECT_EQ(typeOfScalar("1", Style::doubleQuoted, "!!int"), Type::integer);
   EXPECT_EQ(typeOfScalar("1", Style::plain, "tag:yaml.org,2002:float"), Type::real);
@@ -84,18 +114,20 @@ TEST(Yaml11, ATagDecides) {
   EXPECT_EQ(typeOfScalar("1", Style::plain, "!mine"), Type::integer);
 }
 
-TEST(Yaml11, ALoneExclamationMarkMakesQuotedTextPlain) {
+TEST(Yaml11, aLoneExclamationMarkMakesQuotedTextPlain) {
   EXPECT_EQ(typeOfScalar("1", Style::doubleQuoted, "!"), Type::integer);
 }
 
-TEST(Yaml11, AnAbsentValueIsNull) {
+TEST(Yaml11, anAbsentValueIsNull) {
   EXPECT_EQ(typeOf(Value()), Type::null);
   EXPECT_FALSE(truthy(Value()));
 }
 
-double number(std::string_view text) { return numberOf(Scalar(text, Style::plain).value()).value_or(-12345); }
+double number(std::string_view text) {
+  return numberOf(Scalar(text, Style::plain).value()).value_or(-12345);
+}
 
-TEST(Yaml11, NumbersMeanWhatTheirNotationSays) {
+TEST(Yaml11, numbersMeanWhatTheirNotationSays) {
   EXPECT_EQ(number("017"), 15);
   EXPECT_EQ(number("-0x10"), -16);
   EXPECT_EQ(number("0b1_1"), 3);
@@ -109,16 +141,18 @@ TEST(Yaml11, NumbersMeanWhatTheirNotationSays) {
   EXPECT_EQ(number("abc"), -12345);
 }
 
-TEST(Yaml11, IntegersAreExactWithin64Bits) {
+TEST(Yaml11, integersAreExactWithin64Bits) {
   EXPECT_EQ(integerOf(Scalar("9223372036854775807", Style::plain).value()), 9223372036854775807LL);
-  EXPECT_EQ(integerOf(Scalar("-9223372036854775808", Style::plain).value()), -9223372036854775807LL - 1);
+  EXPECT_EQ(integerOf(Scalar("-9223372036854775808", Style::plain).value()),
+            -9223372036854775807LL - 1);
   EXPECT_EQ(integerOf(Scalar("9223372036854775808", Style::plain).value()), std::nullopt);
   EXPECT_EQ(integerOf(Scalar("0xFF", Style::plain).value()), 255);
   EXPECT_EQ(integerOf(Scalar("1.5", Style::plain).value()), std::nullopt);
 }
 
-TEST(Yaml11, TruthIsPythons) {
-  for (const std::string_view text : {"1", "-1", "0.1", ".nan", "yes", "on", "a", "2024-01-01", "no way"}) {
+TEST(Yaml11, truthIsPythons) {
+  for (const std::string_view text :
+       {"1", "-1", "0.1", ".nan", "yes", "on", "a", "2024-01-01", "no way"}) {
     EXPECT_TRUE(truthy(Scalar(text, Style::plain).value())) << text;
   }
   for (const std::string_view text : {"0", "-0", "00", "0.0", "no", "off", "False", "~", ""}) {
