@@ -8,6 +8,9 @@
 include_guard(GLOBAL)
 include(GoogleTest)
 
+set(OSIRIS_TEST_OPTIONS "" CACHE STRING
+  "How tests' own sources are compiled, beyond what holds for all: quickly, in most presets")
+
 set(OSIRIS_FIXTURES "")
 if(EXISTS ${CMAKE_SOURCE_DIR}/../shared/fixtures)
   cmake_path(SET OSIRIS_FIXTURES NORMALIZE ${CMAKE_SOURCE_DIR}/../shared/fixtures)
@@ -31,6 +34,7 @@ function(osiris_test name)
   add_executable(${name}_test ${sources})
   target_link_libraries(${name}_test PRIVATE
     osiris_warnings osiris_test_support ${arg_LIBS} GTest::gmock_main)
+  target_compile_options(${name}_test PRIVATE ${OSIRIS_TEST_OPTIONS})
   if(arg_BINARY)
     target_compile_definitions(${name}_test PRIVATE OSIRIS_BINARY="$<TARGET_FILE:osiris>")
     add_dependencies(${name}_test osiris)
