@@ -31,6 +31,7 @@ std::vector<Diagnostic> checkOne(const oml::Step& step, const project::Workspace
   Reporter reporter;
   reportProblems(step.problems, step.source, "", reporter);
   reportDuplicateKeys(step.value(), "", reporter);
+  reportTabs(step.value(), step.source, "", reporter);
   checkStep(step, workspace, reporter);
   return reporter.take();
 }
@@ -140,6 +141,8 @@ struct File::Impl {
     Reporter reporter;
     reportProblems(model->problems(), text, "", reporter);
     reportDuplicateKeys(pipeline.root(), "", reporter);
+    const std::size_t headSize = pipeline.steps.empty() ? text.size() : pipeline.steps.front().base;
+    reportTabs(pipeline.root(), std::string_view(text).substr(0, headSize), "", reporter);
     if (pipeline.secondDocument) {
       reporter.report(code::several_documents, *pipeline.secondDocument, "", "a pipeline file holds one document; a second one begins here");
     }

@@ -140,6 +140,15 @@ void tell(const Finding& f) {
     case ProblemKind::aliasExpansion:
       f.report(code::alias_expansion, "aliases within aliases make this too large; what they stand for is left out");
       return;
+    case ProblemKind::collectionKey:
+      f.report(code::yaml_syntax, "a list or map cannot be a key; put quotes around it if it is text");
+      return;
+    case ProblemKind::longKey:
+      f.report(code::yaml_syntax, "a key has at most 1024 characters");
+      return;
+    case ProblemKind::invalidMerge:
+      f.report(code::yaml_syntax, "'<<' takes a map, or a list of maps, by alias");
+      return;
     case ProblemKind::other:
       f.report(code::yaml_syntax, "this is no YAML");
       return;
@@ -171,7 +180,43 @@ void reportDuplicatesIn(const Value& map, const std::string& path, Reporter& rep
   }
 }
 
+/// Spans of text in which a tab is a character like any other.
+void collectTexts(const Value& value, std::vector<Span>& texts) {
+  if (value.copied()) return;
+  if (value.isScalar()) {
+    if (value.style() != syntax::Style::plain && value.style() != syntax::Style::none) texts.push_back(value.span());
+    return;
+  }
+  for (const Value item : value.items()) collectTexts(item, texts);
+  for (const auto [key, member] : value.entries()) {
+    collectTexts(key, texts);
+    collectTexts(member, texts);
+  }
+}
+
+/// Whether a comment begins before `at` on its line, outside of `texts`.
+bool isInComment(std::string_view source, std::size_t at) {
+  const std::size_t line = source.find_last_of("\r\n", at) + 1;
+  const std::string_view before = source.substr(line, at - line);
+  return before.starts_with('#') || before.find(" #") != std::string_view::npos || before.find("\t#") != std::string_view::npos;
+}
+
 }  // namespace
+
+void reportTabs(const Value& value, std::string_view source, const std::string& path, Reporter& reporter) {
+  std::size_t at = source.find('\t');
+  if (at == std::string_view::npos) return;
+  std::vector<Span> texts;
+  collectTexts(value, texts);
+  for (; at != std::string_view::npos; at = source.find('\t', at + 1)) {
+    const auto offset = static_cast<text::Offset>(at);
+    const bool inText = std::any_of(texts.begin(), texts.end(), [&](Span span) { return span.contains(offset); });
+    if (inText || isInComment(source, at)) continue;
+    Diagnostic& diagnostic = reporter.report(code::tab_indentation, {offset, offset + 1}, path, "Osiris reads no tabs outside of quotes; use spaces");
+    diagnostic.fixes.push_back({"Replace the tab with a space", {{{offset, offset + 1}, " "}}, true});
+    return;  // One tells the person; a file of tabs has thousands.
+  }
+}
 
 void reportProblems(const std::vector<Problem>& problems, std::string_view source, const std::string& path,
                     Reporter& reporter) {

@@ -193,6 +193,18 @@ void Model::readHead() {
       }
     } while (cursor.next());
   }
+  if (pipeline_.root()[stepsKey].copied()) {
+    // The steps stand elsewhere under an anchor: all of it is head, and they are copied from there.
+    options.leaveOutItemsOf = {};
+    anchors_.targets.clear();
+    headProblems_.clear();
+    Cursor again(tree_.root());
+    again.firstChild();
+    while (again.symbol() != Symbol::document && again.next()) {
+    }
+    pipeline_.head = std::make_shared<syntax::Values>(
+        syntax::buildValues(again.node(), pipeline_.source, 0, options, anchors_, headProblems_));
+  }
   // Anchors found so far are those of the head: later builders must know whose they are.
   for (syntax::Anchors::Target& target : anchors_.targets) target.owner = pipeline_.head.get();
   headAnchors_ = anchors_.targets.size();

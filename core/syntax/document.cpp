@@ -341,9 +341,18 @@ class Builder {
 
   void closeKey(Children& children, NodeParts& key, bool& afterColon, NodeParts& value, Offset at) {
     const std::uint32_t index = finish(key);
+    checkKey(values_.nodes[index]);
     link(children, index);
     value.at = at;
     afterColon = true;
+  }
+
+  /// YAML 1.2 allows lists and maps as keys; no reader of OML does [and of one line's keys: 7.4.2].
+  void checkKey(const Node& key) {
+    constexpr Offset longestKey = 1024;
+    const Span span = key.span.shifted(base_);
+    if (isCollectionKind(key.kind) && !key.copied) report(ProblemKind::collectionKey, span);
+    else if (span.size() > longestKey) report(ProblemKind::longKey, span);
   }
 
   /// Whether the items under that key of that mapping are built elsewhere.
@@ -459,7 +468,10 @@ class Builder {
       else for (std::uint32_t item = values_.nodes[value].child; item != 0; item = values_.nodes[item].next) sources.push_back(item);
     }
     for (const std::uint32_t source : sources) {
-      if (values_.nodes[source].kind != Kind::mapping) continue;
+      if (values_.nodes[source].kind != Kind::mapping) {
+        report(ProblemKind::invalidMerge, values_.nodes[source].span.shifted(base_));
+        continue;
+      }
       for (std::uint32_t key = values_.nodes[source].child; key != 0; key = nextKey(key)) {
         const bool own = std::any_of(keys.begin(), keys.end(), [&](std::uint32_t k) { return textOf(k) == textOf(key); });
         if (!own) keys.push_back(key);

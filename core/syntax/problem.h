@@ -30,6 +30,9 @@ enum class ProblemKind : std::uint8_t {
   undefinedAlias,
   duplicateAnchor,   ///< allowed by YAML 1.2, refused by Osiris
   aliasExpansion,    ///< aliases that would grow beyond reason; they are left empty
+  collectionKey,     ///< a list or map as a key: YAML 1.2 has it, no reader of OML takes it
+  longKey,           ///< a key of more than 1024 characters; the same
+  invalidMerge,      ///< `<<` with something that is no map
   other,
 };
 
@@ -43,7 +46,14 @@ struct Problem {
 
 /// False for what YAML 1.2 allows and only OML or Osiris do not.
 [[nodiscard]] constexpr bool isInvalidYaml(ProblemKind kind) {
-  return kind != ProblemKind::duplicateAnchor && kind != ProblemKind::aliasExpansion;
+  switch (kind) {
+    case ProblemKind::duplicateAnchor:
+    case ProblemKind::aliasExpansion:
+    case ProblemKind::collectionKey:
+    case ProblemKind::longKey:
+    case ProblemKind::invalidMerge: return false;
+    default: return true;
+  }
 }
 
 }  // namespace osiris::syntax

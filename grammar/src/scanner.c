@@ -357,9 +357,17 @@ static bool lineHasKey(TSLexer *lexer, bool started) {
       takeSpaces(lexer);
     }
     switch (peek(lexer)) {
-      case '*':
-        while (!atBlank(lexer) && --budget > 0) take(lexer);
-        return takeColon(lexer);
+      case '*': {
+        bool colon = false;
+        while (!atBlank(lexer) && --budget > 0) {
+          colon = peek(lexer) == ':';
+          take(lexer);
+        }
+        if (takeColon(lexer)) return true;
+        // `*name: value`: YAML 1.2 takes the colon for a part of the name, which leaves the value
+        // without a place; YAML 1.1, and so Osiris, reads a key.
+        return colon && !atLineEnd(lexer) && peek(lexer) != '#';
+      }
       case '"': case '\'':
         return takeQuotedOnLine(lexer, &budget) && takeColon(lexer);
       case '[': case '{':
@@ -1040,8 +1048,14 @@ static bool property(State *s, TSLexer *lexer, enum TokenType type) {
     while (!atBlank(lexer) && peek(lexer) != '>') take(lexer);
     if (peek(lexer) == '>') take(lexer);
   }
-  while (!atBlank(lexer) && !(isFlowIndicator(peek(lexer)) && (flow || type != TAG))) take(lexer);
+  bool key = type == ALIAS && s->complexKey && !flow;
   mark(lexer);
+  while (!atBlank(lexer) && !(isFlowIndicator(peek(lexer)) && (flow || type != TAG))) {
+    bool colon = peek(lexer) == ':';
+    take(lexer);
+    if (key && colon && atBlank(lexer)) break;  // See lineHasKey.
+    mark(lexer);
+  }
   token(s, lexer, type);
   if (type == ALIAS) {
     finishNode(s);
