@@ -1,6 +1,5 @@
 #include "lsp/workspace_edit.h"
 
-#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -14,7 +13,6 @@ protocol::WorkspaceEdit workspaceEdit(const Session& session, const OpenFile& op
   for (const auto& [span, newText] : edits) {
     translated.push_back({rangeOf(session, open, span), newText});
   }
-  std::ranges::stable_sort(translated, {}, [](const auto& edit) { return edit.range; });
   protocol::WorkspaceEdit edit;
   if (session.capabilities.documentChanges) {
     edit.documentChanges = {{{open.uri, open.version}, std::move(translated)}};

@@ -1,0 +1,5 @@
+" OML is indented and commented as YAML is.
+if exists('b:did_ftplugin')
+  finish
+endif
+runtime! ftplugin/yaml.vim ftplugin/yaml_*.vim ftplugin/yaml/*.vim

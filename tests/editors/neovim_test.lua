@@ -1,0 +1,174 @@
+-- Runs inside Neovim, in an empty folder. $OSIRIS is the binary. Leaves with 0, or with 1 and a reason.
+
+local function fail(message)
+  error(message, 0)
+end
+
+local function write(path, text)
+  vim.fn.mkdir(vim.fn.fnamemodify(path, ':h'), 'p')
+  vim.fn.writefile(vim.split(text, '\n'), path)
+end
+
+local function expect_equal(actual, expected, what)
+  if not vim.deep_equal(actual, expected) then
+    fail(what .. ': expected ' .. vim.inspect(expected) .. ', got ' .. vim.inspect(actual))
+  end
+end
+
+local function found(code)
+  return vim.tbl_filter(function(diagnostic)
+    return diagnostic.code == code
+  end, vim.diagnostic.get(0))
+end
+
+local function wait_for(what, condition)
+  if not vim.wait(10000, condition, 10) then
+    fail('waited in vain for ' .. what .. '; diagnostics: ' .. vim.inspect(vim.diagnostic.get(0)))
+  end
+end
+
+local function wait_for_count(code, count)
+  wait_for(count .. ' × ' .. code, function()
+    return #found(code) == count
+  end)
+end
+
+local function line(number)
+  return vim.api.nvim_buf_get_lines(0, number, number + 1, false)[1]
+end
+
+local pipeline = [[
+oml_version: "0.1.0"
+name: orders
+steps:
+  - id: read-orders
+    component: mysql.extractor
+    mode: read
+    config:
+      connection: "@mysql.main"
+      quey: "SELECT '😀 漢'"
+]]
+
+local function knows_file_types()
+  write('elsewhere/plain.yaml', 'a: 1')
+  write('elsewhere/versioned.yaml', '# a comment\noml_version: "0.1.0"')
+  write('pipelines/sales/unversioned.yml', 'name: a')
+  local types = {
+    ['elsewhere/plain.yaml'] = 'yaml',
+    ['elsewhere/versioned.yaml'] = 'oml',
+    ['pipelines/sales/unversioned.yml'] = 'oml',
+    ['pipelines/new.oml'] = 'oml',
+    ['osiris.yaml'] = 'yaml',
+  }
+  for path, type in pairs(types) do
+    vim.cmd('edit ' .. path)
+    expect_equal(vim.bo.filetype, type, 'file type of ' .. path)
+  end
+end
+
+local function sees_what_is_wrong()
+  vim.cmd('edit pipelines/orders.oml')
+  expect_equal(vim.bo.filetype, 'oml', 'file type')
+  expect_equal(vim.b.current_syntax, 'oml', 'syntax')
+  wait_for_count('unknown_config_key', 1)
+  local diagnostic = found('unknown_config_key')[1]
+  expect_equal({ diagnostic.lnum, diagnostic.col, diagnostic.end_lnum, diagnostic.end_col },
+    { 8, 6, 8, 10 }, 'place')
+  expect_equal(diagnostic.severity, vim.diagnostic.severity.ERROR, 'severity')
+  expect_equal(diagnostic.source, 'osiris', 'source')
+end
+
+--- Where pages came with the binary.
+local function opens_the_page()
+  if not found('unknown_config_key')[1].user_data.lsp.codeDescription then
+    return
+  end
+  vim.api.nvim_win_set_cursor(0, { 9, 0 })
+  vim.cmd('OsirisExplain')
+  expect_equal(vim.fn.expand('%:t'), 'unknown_config_key.md', 'page')
+  expect_equal(vim.fn.filereadable(vim.fn.expand('%')), 1, 'readable page')
+  vim.cmd('close')
+end
+
+--- What vim.lsp.buf.code_action() does, with the first entry of the menu chosen.
+local function takes_the_quick_fix()
+  vim.api.nvim_win_set_cursor(0, { 9, 7 })
+  local params = vim.lsp.util.make_range_params(0, 'utf-16')
+  params.context = { diagnostics = {} }
+  local answers = vim.lsp.buf_request_sync(0, 'textDocument/codeAction', params, 10000)
+  local id, answer = next(answers or {})
+  local action = ((answer or {}).result or {})[1]
+  if not action then
+    fail('no code action: ' .. vim.inspect(answers))
+  end
+  expect_equal(action.kind, 'quickfix', 'kind of action')
+  local encoding = vim.lsp.get_client_by_id(id).offset_encoding
+  vim.lsp.util.apply_workspace_edit(action.edit, encoding)
+  expect_equal(line(8), [[      query: "SELECT '😀 漢'"]], 'line after the fix')
+  wait_for_count('unknown_config_key', 0)
+end
+
+--- Behind characters whose size differs in every encoding.
+local function follows_the_typing()
+  vim.api.nvim_buf_set_lines(0, 7, 9, false, { [[      {query: "😀 漢", quey: 1}]] })
+  wait_for_count('unknown_config_key', 1)
+  local diagnostic = found('unknown_config_key')[1]
+  expect_equal(line(7):sub(diagnostic.col + 1, diagnostic.end_col), 'quey', 'text at the place')
+  vim.api.nvim_buf_set_text(0, 7, diagnostic.col, 7, diagnostic.end_col, { 'table' })
+  wait_for_count('unknown_config_key', 0)
+end
+
+local function fixes_everything()
+  vim.api.nvim_buf_set_lines(0, 7, 8, false, { '      quey: SELECT 1', '      conection: "@mysql.main"' })
+  wait_for_count('unknown_config_key', 2)
+  vim.cmd('OsirisFixAll')
+  expect_equal(line(7), '      query: SELECT 1', 'line after :OsirisFixAll')
+  expect_equal(line(8), '      connection: "@mysql.main"', 'line after :OsirisFixAll')
+  wait_for_count('unknown_config_key', 0)
+end
+
+local function hears_of_a_saved_connection()
+  wait_for_count('unknown_connection', 0)
+  write('osiris_connections.yaml', '')
+  vim.cmd('edit osiris_connections.yaml')
+  local text = 'version: 1\nconnections:\n  mysql:\n    other:\n      host: localhost'
+  vim.api.nvim_buf_set_lines(0, 0, -1, false, vim.split(text, '\n'))
+  vim.cmd('silent write')
+  vim.cmd('silent! write | buffer pipelines/orders.oml')
+  wait_for_count('unknown_connection', 1)
+end
+
+local function stops_the_server()
+  local get_clients = vim.lsp.get_clients or vim.lsp.get_active_clients
+  expect_equal(#get_clients(), 1, 'servers running')
+  for _, client in pairs(get_clients()) do
+    client.stop()
+  end
+  wait_for('the server to stop', function()
+    return #get_clients() == 0
+  end)
+end
+
+local function run()
+  write('osiris.yaml', '')
+  write('pipelines/orders.oml', pipeline)
+  require('osiris').setup({ cmd = { vim.env.OSIRIS, 'lsp' } })
+  knows_file_types()
+  sees_what_is_wrong()
+  opens_the_page()
+  takes_the_quick_fix()
+  follows_the_typing()
+  fixes_everything()
+  hears_of_a_saved_connection()
+  stops_the_server()
+end
+
+local good, problem = xpcall(run, function(message)
+  return type(message) == 'string' and message .. '\n' .. debug.traceback('', 2) or message
+end)
+if good then
+  io.stdout:write('neovim_test: passed\n')
+  vim.cmd('qall!')
+end
+io.stderr:write('neovim_test: ' .. tostring(problem) .. '\n')
+vim.cmd('cquit 1')
