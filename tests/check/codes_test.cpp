@@ -76,7 +76,7 @@ std::vector<std::string_view> names() {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, Example, ::testing::ValuesIn(names()),
-                         [](const auto& info) { return std::string(info.param); });
+                         [](const auto& example) { return std::string(example.param); });
 
 }  // namespace
 }  // namespace osiris::check::test
