@@ -1,0 +1,58 @@
+// Whole workspaces: what people really wrote is clean.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "base/disk_file_system.h"
+#include "check/file.h"
+
+namespace osiris::check {
+namespace {
+
+std::string contentOf(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+std::string findingsIn(const std::filesystem::path& path, const std::shared_ptr<const project::Workspace>& workspace) {
+  File file(path.string(), contentOf(path), workspace);
+  std::string found;
+  for (const Diagnostic& diagnostic : file.diagnostics()) {
+    if (diagnostic.severity <= Severity::warning) {
+      found += std::string(diagnostic.code) + " at " + diagnostic.path + ": " + diagnostic.message + '\n';
+    }
+  }
+  return found;
+}
+
+void checkFolder(const std::filesystem::path& root, const std::set<std::string>& allowed = {}) {
+  const DiskFileSystem disk;
+  const auto workspace = project::Workspace::load(disk, root.string(), [](std::string_view) { return false; });
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+    const std::string extension = entry.path().extension().string();
+    if (!entry.is_regular_file() || (extension != ".oml" && extension != ".yaml") || entry.path().string().find("broken") != std::string::npos) {
+      continue;
+    }
+    const std::string found = findingsIn(entry.path(), workspace);
+    EXPECT_TRUE(found.empty() || allowed.contains(found)) << entry.path() << ":\n" << found;
+  }
+}
+
+TEST(Examples, AreClean) { checkFolder(std::filesystem::path(OSIRIS_SOURCE_DIR) / "examples"); }
+
+TEST(Specs, AreClean) { checkFolder(std::filesystem::path(OSIRIS_SOURCE_DIR) / "core/project/specs"); }
+
+TEST(Fixtures, GiveWhatOsirisGives) {
+  if (std::string_view(OSIRIS_FIXTURES).empty()) {
+    GTEST_SKIP();
+  }
+  checkFolder(std::filesystem::path(OSIRIS_FIXTURES) / "osiris-0.5");
+}
+
+}  // namespace
+}  // namespace osiris::check

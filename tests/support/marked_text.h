@@ -1,0 +1,21 @@
+// Text with marks in it, so that a test shows the place it speaks of: `[[…]]` is a range.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/span.h"
+
+namespace osiris::test {
+
+struct MarkedText {
+  std::string text;               ///< without the marks
+  std::vector<text::Span> ranges; ///< in the order of their beginnings
+};
+
+[[nodiscard]] MarkedText parseMarkedText(std::string_view marked);
+/// The text with `[[` and `]]` around each range, for a failing test to show.
+[[nodiscard]] std::string mark(std::string_view text, const std::vector<text::Span>& ranges);
+
+}  // namespace osiris::test
