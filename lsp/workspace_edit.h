@@ -9,8 +9,8 @@
 
 namespace osiris::lsp {
 
-/// Edits to one open file: with its version where the client takes `documentChanges`, so that it can
-/// refuse what has been overtaken.
+/// Edits to one open file: with its version where the client takes `documentChanges`, so that it
+/// can refuse what has been overtaken.
 [[nodiscard]] protocol::WorkspaceEdit workspaceEdit(const Session& session, const OpenFile& open,
                                                     std::span<const text::Edit> edits);
 

@@ -25,7 +25,8 @@ Refused refuse(std::optional<RequestId> id, std::string why) {
 std::string complaint(const Json& error) {
   if (!error.is_object()) return error.dump();
   const auto message = error.find("message");
-  return message != error.end() && message->is_string() ? message->get<std::string>() : error.dump();
+  return message != error.end() && message->is_string() ? message->get<std::string>()
+                                                        : error.dump();
 }
 
 Message parseResponse(Json& object, std::optional<RequestId> id) {

@@ -50,13 +50,12 @@ bool isHeaderField(std::string_view line) {
 }  // namespace
 
 Frame FrameReader::next() {
-  const Frame end{Frame::Kind::end, {}};
-  if (!skip(toSkip_)) return end;
+  if (!skip(toSkip_)) return {};
   toSkip_ = 0;
   while (auto line = readLine()) {
     if (auto frame = readHeaderLine(*line)) return *std::move(frame);
   }
-  return end;
+  return {};
 }
 
 /// A frame when the line ends the header or breaks it; nothing while the header goes on.
@@ -116,7 +115,7 @@ std::optional<std::string> FrameReader::readLine() {
 Frame FrameReader::readBody(std::size_t size) {
   std::string body;
   while (body.size() < size) {
-    if (unread_.empty() && !fill()) return Frame{Frame::Kind::end, {}};
+    if (unread_.empty() && !fill()) return {};
     const auto count = std::min(size - body.size(), unread_.size());
     body.append(unread_.substr(0, count));
     unread_.remove_prefix(count);

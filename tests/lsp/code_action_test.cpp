@@ -46,7 +46,8 @@ TEST(CodeAction, OffersTheFixOfTheDiagnosticAtTheCaret) {
   EXPECT_EQ(offered[0]["kind"], "quickfix");
   EXPECT_EQ(offered[0]["isPreferred"], true);
   EXPECT_EQ(offered[0]["diagnostics"][0]["code"], unknownKey);
-  const Json change = {{"textDocument", {{"uri", ordersUri}, {"version", 1}}}, {"edits", {theEdit}}};
+  const Json change = {{"textDocument", {{"uri", ordersUri}, {"version", 1}}},
+                       {"edits", {theEdit}}};
   EXPECT_EQ(offered[0]["edit"], Json({{"documentChanges", Json::array({change})}}));
 }
 

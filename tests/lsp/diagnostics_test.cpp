@@ -1,6 +1,7 @@
 // What is told of a diagnostic, to a client that knows every field and to one that knows none.
 #include <gtest/gtest.h>
 
+#include <stdexcept>
 #include <string>
 
 #include "pipelines.h"
@@ -21,6 +22,19 @@ constexpr std::string_view twoStepsOfOneName =
     "    component: mysql.extractor\n"
     "    mode: read\n"
     "    config: {connection: \"@mysql.main\", table: orders}\n";
+
+/// Asks for the actions at the start of the file.
+std::string codeActionRequest(int id) {
+  const Json start = {{"line", 0}, {"character", 0}};
+  const Json params = {{"textDocument", {{"uri", ordersUri}}},
+                       {"range", {{"start", start}, {"end", start}}},
+                       {"context", {{"diagnostics", Json::array()}}}};
+  return Json({{"jsonrpc", "2.0"},
+               {"id", id},
+               {"method", "textDocument/codeAction"},
+               {"params", params}})
+      .dump();
+}
 
 TEST(Diagnostics, CarryEverythingForAClientThatKnowsEverything) {
   TestClient client("/docs/rules");
@@ -97,6 +111,26 @@ TEST(Diagnostics, QuoteBrokenBytesWithoutHarm) {
   client.initialize();
   client.open(ordersUri, "name: x\xEF\xBF\xBD\nsteps: [{id: \"\\xff\"}]\n");
   client.take("textDocument/publishDiagnostics");
+  EXPECT_EQ(client.request("shutdown"), nullptr);
+}
+
+TEST(Diagnostics, ThatThrowCostTheSessionNothing) {
+  TestClient client;
+  client.files.add("/w/osiris_connections.yaml", "mysql:\n  main:\n    host: localhost\n");
+  client.isSet = [](std::string_view) -> bool { throw std::runtime_error("no environment"); };
+  client.initialize();
+  client.take("client/registerCapability");
+  client.stream.hold();
+  client.open(ordersUri, pipelineWith("database: \"${SHOP}\"\n"));
+  client.stream.waitUntilWriting();
+  client.change(ordersUri, 2, {{{"text", pipelineWith("user: \"${SHOP}\"\n")}}});
+  client.stream.send(frame(codeActionRequest(9)));
+  client.stream.waitUntilRead();
+  client.stream.release();
+  EXPECT_EQ(client.response(9)["error"],
+            Json({{"code", -32603}, {"message", "textDocument/codeAction: no environment"}}));
+  EXPECT_EQ(client.take("window/logMessage")["message"],
+            std::string(ordersUri) + ": no environment");
   EXPECT_EQ(client.request("shutdown"), nullptr);
 }
 

@@ -78,7 +78,8 @@ TEST(Synchronization, TakesPlacesPastTheEndAndTurnedRound) {
   client.initialize();
   client.open(ordersUri, brokenPipeline());
   client.change(ordersUri, 2, {{{"range", range(8, 1000000, 8, 6)}, {"text", "table: orders"}}});
-  client.change(ordersUri, 3, {{{"range", range(9999, 7, 2147483647, 2147483647)}, {"text", "# end"}}});
+  client.change(ordersUri, 3,
+                {{{"range", range(9999, 7, 2147483647, 2147483647)}, {"text", "# end"}}});
   auto published = client.take("textDocument/publishDiagnostics");
   while (published["version"] != 3) published = client.take("textDocument/publishDiagnostics");
   for (const auto& diagnostic : published["diagnostics"]) {
@@ -89,11 +90,13 @@ TEST(Synchronization, TakesPlacesPastTheEndAndTurnedRound) {
 TEST(Synchronization, ChecksOnceWhatArrivesTogether) {
   TestClient client;
   client.initialize();
+  client.take("client/registerCapability");
   client.stream.hold();
   client.open(ordersUri, "x");
   client.stream.waitUntilWriting();
   for (int version = 2; version <= 9; ++version) {
-    client.change(ordersUri, version, {{{"text", std::string(static_cast<std::size_t>(version), 'x')}}});
+    client.change(ordersUri, version,
+                  {{{"text", std::string(static_cast<std::size_t>(version), 'x')}}});
   }
   client.stream.waitUntilRead();
   client.stream.release();

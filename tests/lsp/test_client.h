@@ -38,13 +38,16 @@ inline Json fullCapabilities() {
 class TestClient {
  public:
   explicit TestClient(std::string rulePages = "")
-      : options_{files, [](std::string_view) { return false; }, std::move(rulePages), "1.2.3"},
+      : options_{files, [this](std::string_view name) { return isSet(name); }, std::move(rulePages),
+                 "1.2.3"},
         server_([this] { exitCode_ = Server(options_, stream).run(); }) {}
   TestClient(const TestClient&) = delete;
   TestClient& operator=(const TestClient&) = delete;
   ~TestClient() { leave(); }
 
   MemoryFileSystem files;  ///< the disk the server sees; fill it before the first message
+  /// Which environment variables the server sees.
+  project::EnvironmentProbe isSet = [](std::string_view) { return false; };
   MemoryStream stream;
   /// What the server sent without being asked, oldest first. Its requests are answered with null.
   std::vector<Json> received;
@@ -93,8 +96,8 @@ class TestClient {
 
   /// How many messages of that method have come and are not taken.
   std::ptrdiff_t count(std::string_view method) const {
-    return std::ranges::count_if(
-        received, [&](const Json& message) { return message["method"] == method; });
+    return std::ranges::count_if(received,
+                                 [&](const Json& message) { return message["method"] == method; });
   }
 
   Json initialize(Json capabilities = fullCapabilities(), std::string_view folder = "file:///w") {
