@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <nlohmann/json.hpp>
 
+#include "report/model_json.h"
+
 namespace osiris::report {
 namespace {
 
@@ -62,6 +64,24 @@ Json toJson(const Value& value) {
 
 std::string valueJson(const Value& value) {
   return toJson(value).dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string modelJson(const oml::Pipeline& pipeline) {
+  Json steps = Json::array();
+  for (std::size_t i = 0; i < pipeline.steps.size(); ++i) {
+    const oml::PlacedStep& placed = pipeline.steps[i];
+    const oml::Step& step = *placed.step;
+    Json needs = Json::array();
+    for (const oml::Need& need : step.needs) needs.push_back(need.id);
+    if (!step.declaresNeeds && i > 0) needs.push_back(pipeline.steps[i - 1].step->id);
+    steps.push_back({{"id", step.id},
+                     {"component", step.component},
+                     {"mode", step.mode},
+                     {"needs", std::move(needs)},
+                     {"config", toJson(step.value()["config"])},
+                     {"span", {{"begin", placed.base}, {"end", placed.base + step.source.size()}}}});
+  }
+  return Json{{"steps", std::move(steps)}}.dump(2, ' ', false, Json::error_handler_t::replace);
 }
 
 }  // namespace osiris::report

@@ -4,6 +4,7 @@
 
 #include "check/rules/rules.h"
 #include "check/sql_words.h"
+#include "sql/syntax_checker.h"
 
 namespace osiris::check::rules {
 
@@ -15,7 +16,19 @@ void reportSqlProblem(const StepContext& context, const Field& query, const std:
   context.reporter.report(code::sql_syntax, place, "/config/query", problem->message);
 }
 
-/// sql_syntax: nothing yet, until there is an engine to ask.
-void sqlSyntax(const StepContext&) {}
+/// sql_syntax: a query for DuckDB that DuckDB cannot parse. What other engines are sent is theirs to
+/// judge, and of a query with `${…}` in it nobody knows yet what it will be.
+void sqlSyntax(const StepContext& context) {
+  if (context.component == nullptr || context.component->family != "duckdb") {
+    return;
+  }
+  const auto query = findField(context.config, "query");
+  if (!query || !isText(query->value) || hasReference(query->value)) {
+    return;
+  }
+  if (const auto problem = sql::findSyntaxProblem(query->value.text())) {
+    reportSqlProblem(context, *query, SqlProblem{problem->message, problem->begin, problem->end});
+  }
+}
 
 }  // namespace osiris::check::rules

@@ -1,0 +1,364 @@
+#include "ide/format.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "syntax/document.h"
+#include "syntax/tree.h"
+
+namespace osiris::ide {
+namespace {
+
+using syntax::Cursor;
+using syntax::spanOf;
+using syntax::Symbol;
+using syntax::Value;
+using text::Edit;
+using text::Offset;
+using text::Span;
+
+constexpr int step = 2;  ///< columns a level is indented by
+
+bool isSpace(char c) { return c == ' ' || c == '\t'; }
+bool isBreak(char c) { return c == '\n' || c == '\r'; }
+
+struct Token {
+  Span span;
+  Symbol symbol = Symbol::other;
+  char first = ' ';
+};
+
+/// A line that begins with a token, and the column it is to begin at.
+struct Target {
+  Offset line;    ///< start of the line
+  int column;     ///< of its first token now
+  int wanted;
+};
+
+/// Walks the tree once: the tokens in order, and the wanted column of every line.
+class Layout {
+ public:
+  explicit Layout(std::string_view text, TSNode root) : text_(text), cursor_(root) { visit(0, 0); }
+
+  std::vector<Token> tokens;
+  std::vector<Span> opaque;             ///< scalars of several lines: their lines only shift as one
+  std::map<Offset, int> wantedColumns;  ///< start of a line's first token → its wanted column
+
+ private:
+  [[nodiscard]] int columnOf(Offset at) const { return static_cast<int>(at - lineStart(at)); }
+  [[nodiscard]] Offset lineStart(Offset at) const {
+    while (at > 0 && !isBreak(text_[at - 1])) --at;
+    return at;
+  }
+  [[nodiscard]] bool startsLine(Offset at) const {
+    while (at > 0 && isSpace(text_[at - 1])) --at;
+    return at == 0 || isBreak(text_[at - 1]);
+  }
+  void want(Offset at, int column) {
+    if (startsLine(at)) wantedColumns.emplace(at, column);
+  }
+
+  /// `now` and `wanted`: columns of the innermost block collection's entries, as they are and as
+  /// they are to be.
+  void visit(int now, int wanted) {
+    const Symbol symbol = cursor_.symbol();
+    const Span span = spanOf(cursor_.node());
+    switch (symbol) {
+      case Symbol::blockMapping:
+      case Symbol::blockSequence: return visitBlock(symbol, span, now, wanted);
+      case Symbol::plainScalar:
+      case Symbol::singleQuotedScalar:
+      case Symbol::doubleQuotedScalar:
+      case Symbol::blockScalar: return leaf(symbol, span, wanted + step);
+      case Symbol::flowMapping:
+      case Symbol::flowSequence: return visitFlow(wanted);
+      default: break;
+    }
+    if (!cursor_.firstChild()) return leaf(symbol, span, wanted);
+    do visit(now, wanted);
+    while (cursor_.next());
+    cursor_.parent();
+  }
+
+  void leaf(Symbol symbol, Span span, int wanted) {
+    if (span.empty()) return;
+    const std::string_view bytes = text_.substr(span.begin, span.size());
+    if (bytes.find_first_of("\r\n") != std::string_view::npos) opaque.push_back(span);
+    // A comment on a line of its own goes with the line after it.
+    if (symbol != Symbol::comment) want(span.begin, wanted);
+    tokens.push_back({span, symbol, bytes.front()});
+  }
+
+  void visitBlock(Symbol symbol, Span span, int now, int wanted) {
+    const int column = columnOf(span.begin);
+    int own = wanted;
+    if (depth_ > 0) {
+      // A list may stand at the column of the key it belongs to; that is a matter of taste.
+      const bool compact = symbol == Symbol::blockSequence && column <= now && startsLine(span.begin);
+      own = !startsLine(span.begin) ? wanted + column - now : compact ? wanted : wanted + step;
+      // After `- ` the entries stand where the first one does, one dash and one blank further.
+      if (!startsLine(span.begin)) own = wanted + step;
+    } else {
+      own = 0;
+    }
+    ++depth_;
+    if (cursor_.firstChild()) {
+      do {
+        const Span child = spanOf(cursor_.node());
+        if (cursor_.symbol() != Symbol::comment) want(child.begin, own);
+        visit(column, own);
+      } while (cursor_.next());
+      cursor_.parent();
+    }
+    --depth_;
+  }
+
+  /// The lines of a flow collection keep their shape and move with the line it begins on.
+  void visitFlow(int wanted) {
+    const Span span = spanOf(cursor_.node());
+    if (text_.substr(span.begin, span.size()).find_first_of("\r\n") != std::string_view::npos) opaque.push_back(span);
+    want(span.begin, wanted + step);
+    flowTokens();
+  }
+
+  void flowTokens() {
+    if (!cursor_.firstChild()) {
+      const Span span = spanOf(cursor_.node());
+      if (!span.empty()) tokens.push_back({span, cursor_.symbol(), text_[span.begin]});
+      return;
+    }
+    const bool scalar = cursor_.parent() && isScalar(cursor_.symbol());
+    if (scalar) {
+      const Span span = spanOf(cursor_.node());
+      tokens.push_back({span, cursor_.symbol(), text_[span.begin]});
+      return;
+    }
+    cursor_.firstChild();
+    do flowTokens();
+    while (cursor_.next());
+    cursor_.parent();
+  }
+
+  static bool isScalar(Symbol symbol) {
+    return symbol == Symbol::plainScalar || symbol == Symbol::singleQuotedScalar || symbol == Symbol::doubleQuotedScalar;
+  }
+
+  std::string_view text_;
+  Cursor cursor_;
+  int depth_ = 0;
+};
+
+/// The wanted text between two tokens on one line; nothing when what is there is right.
+std::optional<std::string> wantedGap(const Token& before, const Token& after, std::string_view gap) {
+  const bool opens = before.symbol == Symbol::other && (before.first == '[' || before.first == '{');
+  const bool closes = after.symbol == Symbol::other && (after.first == ']' || after.first == '}');
+  const bool comma = after.symbol == Symbol::other && after.first == ',';
+  if (after.symbol == Symbol::comment) return gap.empty() ? std::optional<std::string>(" ") : std::nullopt;
+  if (opens || closes || comma) return gap.empty() || before.symbol == Symbol::alias ? std::nullopt : std::optional<std::string>("");
+  if (after.symbol == Symbol::colon) {
+    if (before.symbol == Symbol::alias || before.symbol == Symbol::anchor || before.symbol == Symbol::tag || gap.empty()) return std::nullopt;
+    return "";
+  }
+  if (before.symbol == Symbol::colon || before.symbol == Symbol::dash || before.symbol == Symbol::question ||
+      (before.symbol == Symbol::other && before.first == ',')) {
+    return gap == " " ? std::nullopt : std::optional<std::string>(" ");
+  }
+  return std::nullopt;
+}
+
+bool inside(const std::vector<Span>& spans, Offset at) {
+  return std::any_of(spans.begin(), spans.end(), [&](Span span) { return span.begin < at && at < span.end; });
+}
+
+/// Spaces between tokens of a line, and at the ends of lines.
+std::vector<Edit> spacing(std::string_view text, const Layout& layout) {
+  std::vector<Edit> edits;
+  for (std::size_t i = 0; i + 1 < layout.tokens.size(); ++i) {
+    const Token& before = layout.tokens[i];
+    const Token& after = layout.tokens[i + 1];
+    if (after.span.begin < before.span.end) continue;
+    const std::string_view gap = text.substr(before.span.end, after.span.begin - before.span.end);
+    if (gap.find_first_of("\r\n") != std::string_view::npos) continue;
+    if (auto wanted = wantedGap(before, after, gap)) edits.push_back({{before.span.end, after.span.begin}, *wanted});
+  }
+  return edits;
+}
+
+void trimLineEnds(std::string_view text, const Layout& layout, std::vector<Edit>& edits) {
+  std::vector<Span> texts;
+  for (const Token& token : layout.tokens) {
+    if (text.substr(token.span.begin, token.span.size()).find_first_of("\r\n") != std::string_view::npos) texts.push_back(token.span);
+  }
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+    std::size_t trimmed = end;
+    while (trimmed > at && isSpace(text[trimmed - 1])) --trimmed;
+    if (trimmed < end && !inside(texts, static_cast<Offset>(trimmed)) && !inside(texts, static_cast<Offset>(end))) {
+      edits.push_back({{static_cast<Offset>(trimmed), static_cast<Offset>(end)}, ""});
+    }
+    at = end + 1;
+  }
+}
+
+/// Moves lines to their wanted columns. Lines within a scalar or flow collection, and comments, move
+/// as far as the line they go with.
+std::vector<Edit> indenting(std::string_view text, const Layout& layout) {
+  std::vector<Edit> edits;
+  std::vector<Offset> waiting;  // comment lines, until the next line tells how far
+  int moved = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+    std::size_t first = at;
+    while (first < end && isSpace(text[first])) ++first;
+    const auto begin = static_cast<Offset>(at);
+    const auto content = static_cast<Offset>(first);
+    const auto shift = [&](Offset line, int by) {
+      std::size_t to = line;
+      while (to < text.size() && text[to] == ' ') ++to;
+      const int now = static_cast<int>(to - line);
+      if (by == 0 || now + by < 0) return;
+      if (by > 0) edits.push_back({{line, line}, std::string(static_cast<std::size_t>(by), ' ')});
+      else edits.push_back({{line, line + static_cast<Offset>(-by)}, ""});
+    };
+    if (first < end) {
+      const auto wanted = layout.wantedColumns.find(content);
+      if (wanted != layout.wantedColumns.end()) {
+        moved = wanted->second - static_cast<int>(first - at);
+        for (const Offset line : waiting) shift(line, moved);
+        waiting.clear();
+        shift(begin, moved);
+      } else if (inside(layout.opaque, begin)) {
+        shift(begin, moved);
+      } else if (text[first] == '#') {
+        waiting.push_back(begin);
+      }
+    }
+    at = end + 1;
+  }
+  return edits;
+}
+
+std::string applied(std::string_view text, std::vector<Edit> edits) {
+  std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
+  std::string result;
+  Offset at = 0;
+  for (const Edit& edit : edits) {
+    if (edit.span.begin < at) continue;
+    result += text.substr(at, edit.span.begin - at);
+    result += edit.newText;
+    at = edit.span.end;
+  }
+  return result += text.substr(at);
+}
+
+bool sameValue(const Value& a, const Value& b) {
+  if (a.kind() != b.kind() || a.text() != b.text() || a.size() != b.size() || a.tag() != b.tag() || a.anchor() != b.anchor()) return false;
+  auto item = b.items().begin();
+  for (const Value own : a.items()) {
+    if (!sameValue(own, *item)) return false;
+    ++item;
+  }
+  auto entry = b.entries().begin();
+  for (const auto [key, value] : a.entries()) {
+    if (!sameValue(key, (*entry).key) || !sameValue(value, (*entry).value)) return false;
+    ++entry;
+  }
+  return true;
+}
+
+std::size_t countComments(const Layout& layout) {
+  return static_cast<std::size_t>(std::count_if(layout.tokens.begin(), layout.tokens.end(), [](const Token& t) { return t.symbol == Symbol::comment; }));
+}
+
+/// Whether two texts say the same: values and number of comments.
+bool saysTheSame(std::string_view before, std::string_view after) {
+  const syntax::Stream a = syntax::parseStream(before, syntax::MergeKeys::keep);
+  const syntax::Stream b = syntax::parseStream(after, syntax::MergeKeys::keep);
+  if (a.documents.size() != b.documents.size() || a.problems.size() != b.problems.size()) return false;
+  for (std::size_t i = 0; i < a.documents.size(); ++i) {
+    if (!sameValue(a.documents[i].root(), b.documents[i].root())) return false;
+  }
+  const syntax::Tree treeA = syntax::Tree::parse(before);
+  const syntax::Tree treeB = syntax::Tree::parse(after);
+  return countComments(Layout(before, treeA.root())) == countComments(Layout(after, treeB.root()));
+}
+
+using Pass = std::vector<Edit> (*)(std::string_view text);
+
+std::vector<Edit> spacingPass(std::string_view text) {
+  const syntax::Tree tree = syntax::Tree::parse(text);
+  const Layout layout(text, tree.root());
+  std::vector<Edit> edits = spacing(text, layout);
+  trimLineEnds(text, layout, edits);
+  return edits;
+}
+
+std::vector<Edit> indentingPass(std::string_view text) {
+  const syntax::Tree tree = syntax::Tree::parse(text);
+  return indenting(text, Layout(text, tree.root()));
+}
+
+/// One line break at the end of the file, of the file's own kind.
+std::vector<Edit> endingPass(std::string_view text) {
+  std::size_t end = text.size();
+  while (end > 0 && (isBreak(text[end - 1]) || isSpace(text[end - 1]))) --end;
+  if (end == 0) return {};
+  const std::string lineBreak = text.find("\r\n") != std::string_view::npos ? "\r\n" : "\n";
+  if (text.substr(end) == lineBreak) return {};
+  return {{{static_cast<Offset>(end), static_cast<Offset>(text.size())}, lineBreak}};
+}
+
+/// The edits that turn `before` into `after`, line by line; both have the same lines but for spaces
+/// (and perhaps fewer at the end).
+std::vector<Edit> difference(std::string_view before, std::string_view after) {
+  std::vector<Edit> edits;
+  std::size_t a = 0;
+  std::size_t b = 0;
+  while (a < before.size() || b < after.size()) {
+    const std::size_t endA = std::min(before.find('\n', a), before.size());
+    const std::size_t endB = std::min(after.find('\n', b), after.size());
+    std::string_view lineA = before.substr(a, endA - a);
+    std::string_view lineB = after.substr(b, endB - b);
+    const bool last = endB >= after.size() || endA >= before.size();
+    if (last) {
+      lineA = before.substr(a);
+      lineB = after.substr(b);
+    }
+    if (lineA != lineB) {
+      const auto prefix = static_cast<std::size_t>(std::mismatch(lineA.begin(), lineA.end(), lineB.begin(), lineB.end()).first - lineA.begin());
+      std::size_t suffix = 0;
+      while (suffix < std::min(lineA.size(), lineB.size()) - prefix && lineA[lineA.size() - 1 - suffix] == lineB[lineB.size() - 1 - suffix]) ++suffix;
+      edits.push_back({{static_cast<Offset>(a + prefix), static_cast<Offset>(a + lineA.size() - suffix)}, std::string(lineB.substr(prefix, lineB.size() - prefix - suffix))});
+    }
+    if (last) break;
+    a = endA + 1;
+    b = endB + 1;
+  }
+  return edits;
+}
+
+}  // namespace
+
+Result<std::vector<text::Edit>> format(std::string_view text) {
+  const syntax::Stream stream = syntax::parseStream(text, syntax::MergeKeys::keep);
+  for (const syntax::Problem& problem : stream.problems) {
+    if (syntax::isInvalidYaml(problem.kind)) {
+      const auto line = 1 + std::count(text.begin(), text.begin() + problem.span.begin, '\n');
+      return fail("not_formattable", "line " + std::to_string(line) + " is not valid YAML", "run 'osiris check' and mend it first");
+    }
+  }
+  std::string current(text);
+  for (const Pass pass : {indentingPass, spacingPass, endingPass}) {
+    // A few rounds: what one pass moves, another may look at again.
+    for (int round = 0; round < 4; ++round) {
+      std::string next = applied(current, pass(current));
+      if (next == current || !saysTheSame(current, next)) break;
+      current = std::move(next);
+    }
+  }
+  return difference(text, current);
+}
+
+}  // namespace osiris::ide

@@ -1,0 +1,26 @@
+// DuckDB's C API, opened when first needed: a command that asks nothing of it does not load it.
+#pragma once
+
+#include <duckdb.h>
+
+namespace osiris::sql {
+
+/// The functions used, as the library has them.
+struct DuckDB {
+  decltype(&duckdb_open_ext) open = nullptr;
+  decltype(&duckdb_close) close = nullptr;
+  decltype(&duckdb_connect) connect = nullptr;
+  decltype(&duckdb_disconnect) disconnect = nullptr;
+  decltype(&duckdb_create_config) createConfig = nullptr;
+  decltype(&duckdb_set_config) setConfig = nullptr;
+  decltype(&duckdb_destroy_config) destroyConfig = nullptr;
+  decltype(&duckdb_extract_statements) extractStatements = nullptr;
+  decltype(&duckdb_extract_statements_error) extractStatementsError = nullptr;
+  decltype(&duckdb_destroy_extracted) destroyExtracted = nullptr;
+  decltype(&duckdb_free) free = nullptr;
+
+  /// Null when there is no library, or none with these functions. Thread-safe; looks once.
+  [[nodiscard]] static const DuckDB* get();
+};
+
+}  // namespace osiris::sql

@@ -1,0 +1,42 @@
+// What is found in a file that followed edits is what is found in its text afresh.
+#include <gtest/gtest.h>
+
+#include "check/file.h"
+#include "support/random_edits.h"
+
+namespace osiris::check {
+namespace {
+
+std::string describe(const std::vector<Diagnostic>& diagnostics) {
+  std::string out;
+  for (const Diagnostic& d : diagnostics) {
+    out += std::to_string(d.span.begin) + "-" + std::to_string(d.span.end) + " " + std::string(d.code) + " " + d.path + " " + d.message;
+    for (const Fix& fix : d.fixes) {
+      out += " [" + fix.title;
+      for (const text::Edit& edit : fix.edits) out += " " + std::to_string(edit.span.begin) + "-" + std::to_string(edit.span.end) + "'" + edit.newText + "'";
+      out += "]";
+    }
+    for (const Related& related : d.related) out += " (" + std::to_string(related.span.begin) + " " + related.message + ")";
+    out += '\n';
+  }
+  return out;
+}
+
+TEST(IncrementalCheck, FindsWhatAFreshCheckFindsAfterRandomEdits) {
+  const std::vector<std::string> seeds = test::seedDocuments();
+  const auto workspace = project::Workspace::empty();
+  test::RandomEdits random(11);
+  for (int round = 0; round < 400; ++round) {
+    const std::string seed = seeds[round % 2 == 0 ? random.below(2) : random.below(static_cast<std::uint32_t>(seeds.size()))];
+    File file("pipeline.oml", seed, workspace);
+    for (int i = 0; i < 20; ++i) {
+      const std::string before(file.text());
+      file.edit(random.next(before));
+      File fresh("pipeline.oml", std::string(file.text()), workspace);
+      ASSERT_EQ(describe(file.diagnostics()), describe(fresh.diagnostics())) << "before:\n" << before << "\nafter:\n" << file.text();
+    }
+  }
+}
+
+}  // namespace
+}  // namespace osiris::check
