@@ -118,8 +118,8 @@ constinit const Code missing_required_field{
     .severity = Severity::error,
     .summary = "A writer that replaces or updates rows has no `primary_key`.",
     .detail = "`replace` and `upsert` need to know which columns tell one row from another: `primary_key: order_id`, "
-              "or a list of columns. (`mysql.writer` calls the same thing `upsert_keys` and knows no `primary_key`; "
-              "Osiris 0.5 asks for one all the same, so there only `append` passes its validator.)",
+              "or a list of columns. `mysql.writer` calls the same thing `upsert_keys` and knows no `primary_key`; "
+              "Osiris 0.5 asks for one all the same, so there only `append` passes its validator.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders

@@ -153,7 +153,7 @@ oml_version: "0.1.0"
 name: orders
 steps:
   - id: read
-    component:	mysql.extractor
+	component: mysql.extractor
     mode: read
     config: {connection: "@mysql.shop", table: orders}
 )"_example,
@@ -380,8 +380,8 @@ constinit const Code multiline_key{
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
-"descrip
-tion": All orders
+x-days: [first
+  day: Monday]
 steps:
   - id: read
     component: mysql.extractor
@@ -391,7 +391,7 @@ steps:
     .passes = R"(
 oml_version: "0.1.0"
 name: orders
-"description": All orders
+x-days: [first day: Monday]
 steps:
   - id: read
     component: mysql.extractor
@@ -409,7 +409,7 @@ constinit const Code invalid_tag{
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
-description: !secret orders
+description: !own!secret orders
 steps:
   - id: read
     component: mysql.extractor
@@ -419,7 +419,7 @@ steps:
     .passes = R"(
 oml_version: "0.1.0"
 name: orders
-description: "!secret orders"
+description: "!own!secret orders"
 steps:
   - id: read
     component: mysql.extractor
@@ -434,7 +434,7 @@ constinit const Code invalid_directive{
     .summary = "A line that starts with `%` cannot be read.",
     .detail = "Before a document `%YAML 1.2` or `%TAG` may stand, followed by a line `---`. OML needs neither.",
     .fails = R"(
-%YAML 2.0
+%YAML
 ---
 oml_version: "0.1.0"
 name: orders

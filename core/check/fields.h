@@ -20,8 +20,11 @@ struct Field {
   /// Came by a merge key or an alias: there is nothing here to edit.
   [[nodiscard]] bool merged() const { return key.copied(); }
   [[nodiscard]] text::Span keySpan() const { return key.span(); }
-  /// The value's bytes, or the key's where there is nothing to see of a value.
-  [[nodiscard]] text::Span valueSpan() const { return value.span().empty() ? key.span() : value.span(); }
+  /// What to underline when the value is wrong: its bytes, or the key's where there is nothing to
+  /// see of a value, or where it goes over many lines.
+  [[nodiscard]] text::Span valueSpan() const {
+    return value.span().empty() || value.style() == syntax::Style::block ? key.span() : value.span();
+  }
 };
 
 /// The entry with that key; nothing when there is none, or when it is no map.

@@ -37,7 +37,7 @@ void checkDoesNotFind(std::string_view code, std::string_view text, const Surrou
 void checkClean(std::string_view text, const Surroundings& around = {});
 /// The first fix of the first finding of that code makes `after` of `before`.
 void checkFixes(std::string_view code, std::string_view before, std::string_view after, const Surroundings& around = {});
-/// Each fix of each finding makes its finding go and brings none.
+/// Each fix of each finding makes its finding go and brings no error and no warning.
 void checkEveryFix(const std::string& text, const Surroundings& around = {});
 
 /// `text` after the edits of a fix.

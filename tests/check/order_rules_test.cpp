@@ -38,7 +38,8 @@ TEST(Cycle, PointsAtTheNeedThatClosesIt) {
 }
 
 TEST(Cycle, IsToldOnceAndInWords) {
-  const auto found = findingsOf(pipeline(step("a", "[b]") + step("b", "[a]") + step("c", "[d]") + step("d", "[c]")));
+  auto found = findingsOf(pipeline(step("a", "[b]") + step("b", "[a]") + step("c", "[d]") + step("d", "[c]")));
+  std::erase_if(found, [](const Diagnostic& diagnostic) { return diagnostic.code != "dependency_cycle"; });
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].message, "'a' needs 'b' needs 'a': none of them can start");
   EXPECT_EQ(found[0].path, "/steps/0/needs/0");

@@ -53,12 +53,27 @@ text::Span shortened(const project::SchemaViolation& violation, text::Span span)
   return span;
 }
 
-void addFixes(const DocumentContext& context, Diagnostic& diagnostic, const project::SchemaViolation& violation) {
+/// Whether the map in which an unknown key stands has that key already.
+bool hasSibling(const Value& root, std::string_view path, std::string_view key) {
+  Value map = root;
+  for (std::size_t from = 1; from <= path.rfind('/') && map.isMapping();) {
+    const std::size_t end = path.find('/', from);
+    map = map[path.substr(from, end - from)];
+    from = end + 1;
+  }
+  return findField(map, key).has_value();
+}
+
+void addFixes(const DocumentContext& context, const Value& root, Diagnostic& diagnostic,
+              const project::SchemaViolation& violation) {
   const Keywords family = familyOf(violation.keyword);
   const bool named = (family == Keywords::unknown || family == Keywords::choice) && violation.value.isScalar();
   const auto meant = named ? nearest(violation.value.text(), violation.allowed) : std::nullopt;
   if (family == Keywords::unknown && !meant && violation.keyword != "propertyNames") {
     diagnostic.severity = Severity::hint;
+  }
+  if (meant && family == Keywords::unknown && hasSibling(root, violation.path, *meant)) {
+    return;
   }
   if (meant && !violation.value.copied()) {
     mend(diagnostic, (family == Keywords::unknown ? "Rename to " : "Change to ") + inQuotes(*meant),
@@ -78,7 +93,7 @@ void reportFindings(const DocumentContext& context, const project::Schema& schem
     }
     auto& diagnostic = context.reporter.report(codeOf(violation, codes), shortened(violation, spanOf(value, violation)),
                                                path + violation.path, violation.message);
-    addFixes(context, diagnostic, violation);
+    addFixes(context, value, diagnostic, violation);
   }
 }
 

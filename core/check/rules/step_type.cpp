@@ -11,6 +11,9 @@ void stepType(const StepContext& context) {
     return;
   }
   text::Span span = context.value ? context.value.span() : text::Span{};
+  if (context.value.style() == syntax::Style::block) {
+    span.end = span.begin + 1;
+  }
   if (span.empty()) {  // A dash alone.
     span = {0, static_cast<text::Offset>(std::min<std::size_t>(1, context.step.source.size()))};
   }
