@@ -6,6 +6,7 @@
 #include <atomic>
 #include <thread>
 
+#include "check/codes.h"
 #include "check/file.h"
 
 namespace osiris::cli {
@@ -20,11 +21,11 @@ constexpr std::size_t filesWorthAThread = 8;
 void reportUnreadable(const SelectedFile& selected, const Error& error, Inspected& result) {
   check::Diagnostic diagnostic;
   if (error.code == "file_too_large") {
-    diagnostic.code = "file_too_large";
+    diagnostic.code = check::code::file_too_large.name;
     diagnostic.message =
         fmt::format("the file is larger than {} MiB and was not read", largestFile >> 20U);
   } else {
-    diagnostic.code = "unreadable_file";
+    diagnostic.code = check::code::unreadable_file.name;
     diagnostic.message = error.message;
   }
   diagnostic.severity = check::Severity::error;

@@ -1,10 +1,10 @@
 #include "cli/seams.h"
 
-#include <cstdlib>
-#include <string>
+#include <algorithm>
 
 #include "base/utf8.h"
 #include "base/version.h"
+#include "cli/workspaces.h"
 #include "ide/format.h"
 #include "lsp/stdio.h"
 #include "oml/model.h"
@@ -20,10 +20,8 @@ Result<std::vector<text::Edit>> formatText(std::string_view text) {
   return ide::format(text);
 }
 
-Exit serve(Session& session) {
-  const auto isSet = [](std::string_view name) { return std::getenv(std::string(name).c_str()) != nullptr; };
-  const lsp::ServerOptions options{session.files(), isSet, "", std::string(version())};
-  return lsp::runStdio(options) == 0 ? Exit::clean : Exit::failure;
+int serve(const Session& session) {
+  return lsp::runStdio({session.files(), isInEnvironment, {}, std::string(version())});
 }
 
 Dump dumpTree(std::string_view text) {
@@ -33,10 +31,10 @@ Dump dumpTree(std::string_view text) {
 
 Dump dumpValues(std::string_view text) {
   const syntax::Stream stream = syntax::parseStream(text, syntax::MergeKeys::keep);
+  const auto isInvalid = [](const syntax::Problem& problem) { return isInvalidYaml(problem.kind); };
   Dump dump;
-  dump.valid = !findTextProblem(text);
   for (const syntax::Values& document : stream.documents) dump.text += report::valueJson(document.root()) + '\n';
-  for (const syntax::Problem& problem : stream.problems) dump.valid = dump.valid && !syntax::isInvalidYaml(problem.kind);
+  dump.valid = !findTextProblem(text) && std::ranges::none_of(stream.problems, isInvalid);
   return dump;
 }
 

@@ -15,8 +15,8 @@ namespace osiris::cli {
 /// The smallest edits that bring a text into form.
 [[nodiscard]] Result<std::vector<text::Edit>> formatText(std::string_view text);
 
-/// Runs the language server until its client leaves.
-[[nodiscard]] Exit serve(Session& session);
+/// Runs the language server until its client leaves, and gives the process' exit code.
+[[nodiscard]] int serve(const Session& session);
 
 /// What is to be printed of a file.
 struct Dump {

@@ -156,6 +156,13 @@ constexpr const char* examples = R"(Examples:
 
 Errors and warnings make the exit code 1; hints do not. 2 means that the check itself failed.)";
 
+/// What `osiris oml validate` takes besides in Osiris 0.5.
+void addOsirisFlags(CLI::App& command, Options& options) {
+  command.add_flag_callback(
+      "--json", [&options] { options.format = Format::json; }, "The same as --format json");
+  command.add_flag_callback("--verbose", [] {}, "No more than what is always said");
+}
+
 }  // namespace
 
 void addCheckCommand(CLI::App& parent, const std::string& name, Session& session) {
@@ -181,6 +188,7 @@ void addCheckCommand(CLI::App& parent, const std::string& name, Session& session
   command->add_option("--jobs", options->jobs, "Threads; left out: one for each core")
       ->type_name("N")
       ->check(CLI::Range(1U, 256U));
+  if (name == "validate") addOsirisFlags(*command, *options);
   command->footer(examples);
   command->callback([options, &session] {
     if (auto done = runCheck(session, *options); !done) session.fail(done.error());

@@ -7,38 +7,17 @@
 #include <vector>
 
 #include "check/codes.h"
+#include "check/rule_page.h"
 #include "cli/did_you_mean.h"
 #include "cli/table.h"
-#include "report/findings.h"
 
 namespace osiris::cli {
 namespace {
 
-std::string indented(std::string_view text) {
-  std::string result;
-  while (!text.empty()) {
-    const std::string_view line = text.substr(0, text.find('\n'));
-    result.append(line.empty() ? "" : "    ").append(line).append("\n");
-    text.remove_prefix(std::min(line.size() + 1, text.size()));
-  }
-  return result;
-}
-
-std::string example(std::string_view title, std::string_view file, std::string_view text) {
-  return text.empty() ? "" : fmt::format("\n{} ({}):\n\n{}", title, file, indented(text));
-}
-
-std::string describe(const check::Code& code) {
-  std::string text =
-      fmt::format("{} ({})\n\n{}\n", code.name, report::nameOf(code.severity), code.summary);
-  if (!code.detail.empty()) text += fmt::format("\n{}\n", code.detail);
-  return text + example("Fails", code.file, code.fails) + example("Passes", code.file, code.passes);
-}
-
 std::string listCodes() {
   std::vector<TableRow> rows;
   for (const check::Code& code : check::codes()) {
-    rows.push_back({std::string(code.name), std::string(report::nameOf(code.severity)),
+    rows.push_back({std::string(code.name), std::string(check::nameOf(code.severity)),
                     std::string(code.summary)});
   }
   return drawTable(rows);
@@ -55,7 +34,7 @@ void explain(Session& session, const std::string& name) {
   if (name.empty()) return session.print(listCodes());
   const check::Code* code = check::findCode(name);
   if (code == nullptr) return session.fail(unknownCode(name));
-  session.print(describe(*code));
+  session.print(check::rulePage(*code));
 }
 
 constexpr const char* examples = R"(Examples:

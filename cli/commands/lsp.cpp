@@ -20,7 +20,8 @@ void addLspCommand(CLI::App& app, Session& session) {
   command->add_flag_callback(
       "--stdio", [] {}, "Speak on standard input and output (always the case)");
   command->footer(examples);
-  command->callback([&session] { session.exit = serve(session); });
+  command->callback(
+      [&session] { session.exit = serve(session) == 0 ? Exit::clean : Exit::findings; });
 }
 
 }  // namespace osiris::cli

@@ -499,6 +499,14 @@ constinit const Code file_too_large{
     .detail = "A pipeline is written by people. A file of this size is data, and belongs somewhere else.",
 };
 
+constinit const Code unreadable_file{
+    .name = "unreadable_file",
+    .severity = Severity::error,
+    .summary = "The file cannot be read.",
+    .detail = "The message says what the system answered: no permission, a link that leads nowhere, a folder or a pipe "
+              "where a file should be. Nothing is known of what stands in it.",
+};
+
 constinit const Code yaml_syntax{
     .name = "yaml_syntax",
     .severity = Severity::error,

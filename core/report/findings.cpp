@@ -26,20 +26,6 @@ Summary summarize(const Findings& findings) {
   return summary;
 }
 
-std::string_view nameOf(check::Severity severity) {
-  switch (severity) {
-    case check::Severity::error:
-      return "error";
-    case check::Severity::warning:
-      return "warning";
-    case check::Severity::information:
-      return "information";
-    case check::Severity::hint:
-      return "hint";
-  }
-  return "error";
-}
-
 const CheckedFile* fileOf(const check::Related& related, const CheckedFile& file,
                           const Findings& findings) {
   if (related.file.empty() || related.file == file.path) return &file;

@@ -38,9 +38,6 @@ struct Summary {
 
 [[nodiscard]] Summary summarize(const Findings& findings);
 
-/// "error", "warning", "information", "hint": the words of the JSON report.
-[[nodiscard]] std::string_view nameOf(check::Severity severity);
-
 /// The file that a related place stands in; null when its text is not at hand.
 [[nodiscard]] const CheckedFile* fileOf(const check::Related& related, const CheckedFile& file,
                                         const Findings& findings);

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "check/rule_page.h"
+
 namespace osiris::report {
 namespace {
 
@@ -28,7 +30,7 @@ Json diagnosticOf(const CheckedFile& file, const check::Diagnostic& diagnostic) 
   Json fixes = Json::array();
   for (const check::Fix& fix : diagnostic.fixes) fixes.push_back(fixOf(file, fix));
   return {{"code", diagnostic.code},
-          {"severity", nameOf(diagnostic.severity)},
+          {"severity", check::nameOf(diagnostic.severity)},
           {"message", diagnostic.message},
           {"path", diagnostic.path},
           {"range", rangeOf(file, diagnostic.span)},

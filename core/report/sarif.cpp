@@ -1,10 +1,10 @@
 #include "report/sarif.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
+
+#include "check/rule_page.h"
 
 namespace osiris::report {
 namespace {
@@ -91,17 +91,6 @@ Json resultOf(const CheckedFile& file, const check::Diagnostic& diagnostic, std:
   return result;
 }
 
-std::string fenced(std::string_view title, std::string_view example) {
-  if (example.empty()) return {};
-  const std::string_view lineBreak = example.ends_with('\n') ? "" : "\n";
-  return fmt::format("\n\n{}:\n\n```yaml\n{}{}```", title, example, lineBreak);
-}
-
-std::string helpOf(const check::Code& code) {
-  const std::string_view help = code.detail.empty() ? code.summary : code.detail;
-  return std::string(help) + fenced("Fails", code.fails) + fenced("Passes", code.passes);
-}
-
 Json ruleOf(std::string_view name, std::span<const check::Code> codes) {
   const auto code = std::ranges::find(codes, name, &check::Code::name);
   if (code == codes.end()) return {{"id", name}};
@@ -109,7 +98,7 @@ Json ruleOf(std::string_view name, std::span<const check::Code> codes) {
           {"shortDescription", {{"text", code->summary}}},
           {"help",
            {{"text", code->detail.empty() ? code->summary : code->detail},
-            {"markdown", helpOf(*code)}}},
+            {"markdown", check::rulePage(*code)}}},
           {"defaultConfiguration", {{"level", levelOf(code->severity)}}}};
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/rule_page.h"
 #include "report/display_width.h"
 #include "report/source_line.h"
 
@@ -40,7 +41,7 @@ std::string_view colorOf(check::Severity severity) {
 
 /// "info" is what linters call it; the JSON report keeps LSP's word.
 std::string_view labelOf(check::Severity severity) {
-  return severity == check::Severity::information ? "info" : nameOf(severity);
+  return severity == check::Severity::information ? "info" : check::nameOf(severity);
 }
 
 std::string placeOf(const CheckedFile& file, text::Span span) {

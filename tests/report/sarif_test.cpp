@@ -5,6 +5,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "check/rule_page.h"
 #include "sample_findings.h"
 
 namespace osiris::report {
@@ -114,9 +115,8 @@ TEST(Sarif, ListsTheRulesThatOccurWithTheirHelp) {
   EXPECT_EQ(driver["version"], "1.2.3");
   ASSERT_EQ(driver["rules"].size(), 2U);
   EXPECT_EQ(driver["rules"][0]["shortDescription"]["text"], "Two steps share an id.");
-  EXPECT_EQ(
-      driver["rules"][0]["help"]["markdown"],
-      "Give one another id.\n\nFails:\n\n```yaml\nid: a\n```\n\nPasses:\n\n```yaml\nid: b\n```");
+  EXPECT_EQ(driver["rules"][0]["help"]["text"], "Give one another id.");
+  EXPECT_EQ(driver["rules"][0]["help"]["markdown"], check::rulePage(codes[0]));
   EXPECT_EQ(driver["rules"][1], Json({{"id", "unknown_config_key"}}));
 }
 
