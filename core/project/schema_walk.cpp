@@ -47,6 +47,14 @@ bool isUnknowable(const Value& value, Type type) {
   return value.isScalar() && value.text().find("${") != std::string_view::npos;
 }
 
+/// To JSON Schema a number without a fraction is a whole number, however it is written.
+json wholeWhereItIs(json number) {
+  if (!number.is_number_float()) return number;
+  const double value = number.get<double>();
+  const bool isWhole = std::abs(value) < 9007199254740992.0 && std::trunc(value) == value;
+  return isWhole ? json(static_cast<std::int64_t>(value)) : number;
+}
+
 /// A value of the same JSON type, for the keyword that looks at nothing else.
 const json& standIn(const Value& value, Type type) {
   static const json text = "", whole = 0, real = 0.5, yes = true, list = json::array(),
@@ -57,7 +65,7 @@ const json& standIn(const Value& value, Type type) {
     case Type::integer:
       return whole;
     case Type::real:
-      return scalarJson(value).is_number_integer() ? whole : real;
+      return wholeWhereItIs(scalarJson(value)).is_number_integer() ? whole : real;
     case Type::date:  // text, once the pipeline is compiled
     case Type::string:
       return text;
@@ -72,7 +80,7 @@ const json& standIn(const Value& value, Type type) {
 
 /// The value as JSON; discarded when it is larger than anything a schema lists.
 json contentOf(const Value& value) {
-  if (value.isScalar()) return scalarJson(value);
+  if (value.isScalar()) return wholeWhereItIs(scalarJson(value));
   const auto content = toJson(value, 1000);
   return content ? json(*content) : json(json::value_t::discarded);
 }

@@ -41,7 +41,8 @@ std::string inQuotes(std::string_view text) {
   return fmt::format("'{}{}'", line, line.size() < text.size() ? "…" : "");
 }
 
-std::string number(const json& value) { return value.dump(); }
+/// 60.0 is said as 60.
+std::string number(const json& value) { return fmt::format("{}", value.get<double>()); }
 
 std::string asChoice(const json& value) {
   return value.is_string() ? inQuotes(value.get_ref<const std::string&>())

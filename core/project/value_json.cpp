@@ -1,6 +1,5 @@
 #include "project/value_json.h"
 
-#include <cmath>
 #include <string>
 
 #include "syntax/yaml11.h"
@@ -59,11 +58,8 @@ nlohmann::json scalarJson(const Value& value) {
     case Type::integer:
       if (const auto exact = syntax::integerOf(value)) return *exact;
       return *syntax::numberOf(value);
-    case Type::real: {
-      const double number = *syntax::numberOf(value);
-      const bool isWhole = std::abs(number) < 9007199254740992.0 && std::trunc(number) == number;
-      return isWhole ? nlohmann::json(static_cast<std::int64_t>(number)) : nlohmann::json(number);
-    }
+    case Type::real:
+      return *syntax::numberOf(value);
     case Type::date:
     case Type::string:
     case Type::binary:

@@ -14,7 +14,7 @@ namespace osiris::project {
 [[nodiscard]] std::optional<nlohmann::ordered_json> toJson(const syntax::Value& value,
                                                            std::size_t limit = 20'000);
 
-/// A scalar; null for anything else. Reals without a fraction are integers, as JSON has it.
+/// A scalar; null for anything else. `1.0` stays a real.
 [[nodiscard]] nlohmann::json scalarJson(const syntax::Value& value);
 
 }  // namespace osiris::project
