@@ -51,12 +51,11 @@ bench:
 	cmake --build --preset release --target osiris osiris_bench
 	build-release/tests/osiris_bench $(BENCH_ARGS)
 
-# clang-tidy reads how things are compiled from the asan preset, which is clang's.
 lint: format-check
 	@scripts/setup build test sanitize lint
 	shellcheck scripts/* .ci/run tests/fuzz/run_fuzzer tests/in_scratch_dir
-	cmake --preset asan
-	run-clang-tidy-19 -quiet -p build-asan '^$(CURDIR)/(core|lsp|cli)/'
+	cmake --preset lint
+	run-clang-tidy-19 -quiet -p build-lint '^$(CURDIR)/(core|lsp|cli)/'
 
 format-check:
 	@scripts/setup lint
