@@ -33,7 +33,8 @@ Dump dumpValues(std::string_view text) {
   const syntax::Stream stream = syntax::parseStream(text, syntax::MergeKeys::keep);
   const auto isInvalid = [](const syntax::Problem& problem) { return isInvalidYaml(problem.kind); };
   Dump dump;
-  for (const syntax::Values& document : stream.documents) dump.text += report::valueJson(document.root()) + '\n';
+  for (const syntax::Values& document : stream.documents)
+    dump.text += report::valueJson(document.root()) + '\n';
   dump.valid = !findTextProblem(text) && std::ranges::none_of(stream.problems, isInvalid);
   return dump;
 }

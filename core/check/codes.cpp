@@ -27,8 +27,6 @@ const Code* findCode(std::string_view name) {
   return found != all.end() && found->name == name ? &*found : nullptr;
 }
 
-std::string docsPath(const Code& code) {
-  return "docs/rules/" + std::string(code.name) + ".md";
-}
+std::string docsPath(const Code& code) { return "docs/rules/" + std::string(code.name) + ".md"; }
 
 }  // namespace osiris::check

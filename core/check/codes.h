@@ -14,8 +14,8 @@ struct Code {
   std::string_view name;  ///< "unknown_dependency"
   Severity severity = Severity::error;  ///< as reported, unless the detail says when it is less
   std::string_view summary;  ///< one sentence, what is wrong
-  std::string_view detail;   ///< why it matters and how to mend it; Markdown, may be several lines
-  std::string_view fails = {};   ///< a small document that shows it; empty where none can be small
+  std::string_view detail;  ///< why it matters and how to mend it; Markdown, may be several lines
+  std::string_view fails = {};  ///< a small document that shows it; empty where none can be small
   std::string_view passes = {};  ///< the same, mended
   std::string_view file = "pipeline.oml";  ///< what file the examples are: "osiris.yaml" …
   /// Files that stand beside the examples, each after a line `# file: NAME`.
@@ -29,7 +29,8 @@ struct Code {
 /// Page of a code, relative to the repository: "docs/rules/unknown_dependency.md".
 [[nodiscard]] std::string docsPath(const Code& code);
 
-/// An example in a raw literal, which starts on a line of its own: that first line break is no part of it.
+/// An example in a raw literal, which starts on a line of its own: that first line break is no part
+/// of it.
 constexpr std::string_view operator""_example(const char* text, std::size_t size) {
   const std::string_view all(text, size);
   return all.starts_with('\n') ? all.substr(1) : all;

@@ -1,4 +1,5 @@
-// Codes about `config`: what a step tells its component. Those of Osiris keep its names and severities.
+// Codes about `config`: what a step tells its component. Those of Osiris keep its names and
+// severities.
 #include "check/codes.h"
 
 namespace osiris::check::code {
@@ -7,8 +8,10 @@ constinit const Code unknown_config_key{
     .name = "unknown_config_key",
     .severity = Severity::error,
     .summary = "The component knows no such key in `config`.",
-    .detail = "What a component takes is in its spec: `osiris components show NAME`. Osiris refuses keys it does not "
-              "know, also ones that start with `x-`; notes of your own go beside `config`, not into it.",
+    .detail =
+        "What a component takes is in its spec: `osiris components show NAME`. Osiris refuses keys "
+        "it does not "
+        "know, also ones that start with `x-`; notes of your own go beside `config`, not into it.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -37,8 +40,10 @@ constinit const Code missing_config_key{
     .name = "missing_config_key",
     .severity = Severity::error,
     .summary = "The component cannot do without a key that is not in `config`.",
-    .detail = "Some keys may come from a connection: with `connection: \"@family.alias\"` in `config` they need not "
-              "stand here.",
+    .detail =
+        "Some keys may come from a connection: with `connection: \"@family.alias\"` in `config` "
+        "they need not "
+        "stand here.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -63,8 +68,10 @@ constinit const Code missing_config{
     .name = "missing_config",
     .severity = Severity::warning,
     .summary = "A step has no `config`, and its component cannot do without one.",
-    .detail = "Osiris' own validator looks at `config` only where there is one, so that a step without it passes and "
-              "fails when it runs.",
+    .detail =
+        "Osiris' own validator looks at `config` only where there is one, so that a step without "
+        "it passes and "
+        "fails when it runs.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -89,7 +96,8 @@ constinit const Code missing_config_field{
     .name = "missing_config_field",
     .severity = Severity::error,
     .summary = "`filesystem.csv_writer` has no `path`.",
-    .detail = "Osiris says this besides `missing_config_key`: the writer must know which file to write.",
+    .detail =
+        "Osiris says this besides `missing_config_key`: the writer must know which file to write.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -117,9 +125,12 @@ constinit const Code missing_required_field{
     .name = "missing_required_field",
     .severity = Severity::error,
     .summary = "A writer that replaces or updates rows has no `primary_key`.",
-    .detail = "`replace` and `upsert` need to know which columns tell one row from another: `primary_key: order_id`, "
-              "or a list of columns. `mysql.writer` calls the same thing `upsert_keys` and knows no `primary_key`; "
-              "Osiris 0.5 asks for one all the same, so there only `append` passes its validator.",
+    .detail =
+        "`replace` and `upsert` need to know which columns tell one row from another: "
+        "`primary_key: order_id`, "
+        "or a list of columns. `mysql.writer` calls the same thing `upsert_keys` and knows no "
+        "`primary_key`; "
+        "Osiris 0.5 asks for one all the same, so there only `append` passes its validator.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -151,8 +162,10 @@ constinit const Code unknown_write_mode{
     .name = "unknown_write_mode",
     .severity = Severity::warning,
     .summary = "The write mode is none that Osiris knows.",
-    .detail = "Known are `append`, `replace`, `truncate` and `upsert`, in small letters. `mysql.writer` calls the key "
-              "`mode`, other writers `write_mode`.",
+    .detail =
+        "Known are `append`, `replace`, `truncate` and `upsert`, in small letters. `mysql.writer` "
+        "calls the key "
+        "`mode`, other writers `write_mode`.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -241,9 +254,12 @@ constinit const Code config_type{
     .name = "config_type",
     .severity = Severity::error,
     .summary = "A value in `config` is of the wrong kind.",
-    .detail = "The component's spec says what each key takes: text, a number, a list. Without quotes a number is a "
-              "number, also where text is meant. A value that holds `${…}` is not judged, as nobody knows yet what "
-              "will stand there.",
+    .detail =
+        "The component's spec says what each key takes: text, a number, a list. Without quotes a "
+        "number is a "
+        "number, also where text is meant. A value that holds `${…}` is not judged, as nobody "
+        "knows yet what "
+        "will stand there.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -334,8 +350,10 @@ constinit const Code config_pattern{
     .name = "config_pattern",
     .severity = Severity::warning,
     .summary = "A value in `config` does not have the form that the component expects.",
-    .detail = "The spec gives the form as a regular expression. A warning only, because forms in specs tend to be "
-              "narrower than what works: a service under an address of your own, for one.",
+    .detail =
+        "The spec gives the form as a regular expression. A warning only, because forms in specs "
+        "tend to be "
+        "narrower than what works: a service under an address of your own, for one.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -366,8 +384,10 @@ constinit const Code config_constraint{
     .name = "config_constraint",
     .severity = Severity::warning,
     .summary = "Two keys of `config` do not go together.",
-    .detail = "The component's spec says: when this key is set so, that one must be set so. The message is the spec's "
-              "own.",
+    .detail =
+        "The component's spec says: when this key is set so, that one must be set so. The message "
+        "is the spec's "
+        "own.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -398,9 +418,12 @@ constinit const Code ambiguous_scalar{
     .name = "ambiguous_scalar",
     .severity = Severity::warning,
     .summary = "A value without quotes is something else to Osiris than it looks like.",
-    .detail = "Osiris reads YAML 1.1, where `yes`, `no`, `on` and `off` are truth values, `1:30` is the number 90 and "
-              "`2024-01-01` a date. Where the component takes text, put quotes around it. The other way round `1e3` "
-              "and `0o17` are text to Osiris, where a number is meant: write `1000` and `15`.",
+    .detail =
+        "Osiris reads YAML 1.1, where `yes`, `no`, `on` and `off` are truth values, `1:30` is the "
+        "number 90 and "
+        "`2024-01-01` a date. Where the component takes text, put quotes around it. The other way "
+        "round `1e3` "
+        "and `0o17` are text to Osiris, where a number is meant: write `1000` and `15`.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -487,11 +510,16 @@ constinit const Code inline_secret{
     .name = "inline_secret",
     .severity = Severity::error,
     .summary = "A secret stands in the file.",
-    .detail = "A pipeline goes into version control, where a password stays for ever. `osiris compile` refuses text "
-              "of more than four characters under a key such as `password`, `token`, `api_key`, `key` or `dsn`, "
-              "unless it starts with `${`. Keep the secret in an environment variable (or in `.env`, which version "
-              "control ignores) and write `${NAME}`, or leave the key to a connection. A secret that has been saved "
-              "once should be changed.",
+    .detail =
+        "A pipeline goes into version control, where a password stays for ever. `osiris compile` "
+        "refuses text "
+        "of more than four characters under a key such as `password`, `token`, `api_key`, `key` or "
+        "`dsn`, "
+        "unless it starts with `${`. Keep the secret in an environment variable (or in `.env`, "
+        "which version "
+        "control ignores) and write `${NAME}`, or leave the key to a connection. A secret that has "
+        "been saved "
+        "once should be changed.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders

@@ -7,7 +7,9 @@ constinit const Code duplicate_id{
     .name = "duplicate_id",
     .severity = Severity::error,
     .summary = "Two steps have the same `id`.",
-    .detail = "An id names one step: in `needs`, in run logs, in the names of tables that a `duckdb.processor` sees.",
+    .detail =
+        "An id names one step: in `needs`, in run logs, in the names of tables that a "
+        "`duckdb.processor` sees.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -145,8 +147,10 @@ constinit const Code dependency_cycle{
     .name = "dependency_cycle",
     .severity = Severity::error,
     .summary = "Steps wait for each other in a circle.",
-    .detail = "None of them can ever start. A step without `needs` counts as needing the step written before it, "
-              "which may close the circle where nothing is written; `needs: []` opens it there.",
+    .detail =
+        "None of them can ever start. A step without `needs` counts as needing the step written "
+        "before it, "
+        "which may close the circle where nothing is written; `needs: []` opens it there.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -183,8 +187,10 @@ constinit const Code unreachable_step{
     .name = "unreachable_step",
     .severity = Severity::warning,
     .summary = "A step waits for steps that can never run.",
-    .detail = "It needs, perhaps by way of others, a step that is part of a circle of dependencies. Mend the circle "
-              "and this goes too.",
+    .detail =
+        "It needs, perhaps by way of others, a step that is part of a circle of dependencies. Mend "
+        "the circle "
+        "and this goes too.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -231,8 +237,10 @@ constinit const Code unused_step{
     .name = "unused_step",
     .severity = Severity::hint,
     .summary = "Nothing uses the rows of this step.",
-    .detail = "The pipeline writes something, but no step needs this one. Either a `needs` is missing, or the step "
-              "does its work for nothing.",
+    .detail =
+        "The pipeline writes something, but no step needs this one. Either a `needs` is missing, "
+        "or the step "
+        "does its work for nothing.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -272,8 +280,10 @@ constinit const Code unknown_step_reference{
     .name = "unknown_step_reference",
     .severity = Severity::error,
     .summary = "`inputs` refers to a step that does not exist.",
-    .detail = "A map under `inputs` takes its values from other steps: `df: \"${STEP-ID.df}\"`. The part before the "
-              "dot is the `id` of a step of the same file.",
+    .detail =
+        "A map under `inputs` takes its values from other steps: `df: \"${STEP-ID.df}\"`. The part "
+        "before the "
+        "dot is the `id` of a step of the same file.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -312,8 +322,10 @@ constinit const Code duplicate_writer{
     .name = "duplicate_writer",
     .severity = Severity::warning,
     .summary = "Two steps replace the contents of the same target.",
-    .detail = "What the first one wrote is gone when the second has run. Steps that append to one table, or one that "
-              "replaces and others that append, are fine.",
+    .detail =
+        "What the first one wrote is gone when the second has run. Steps that append to one table, "
+        "or one that "
+        "replaces and others that append, are fine.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders

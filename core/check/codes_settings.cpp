@@ -7,9 +7,12 @@ constinit const Code connections_type{
     .name = "connections_type",
     .severity = Severity::error,
     .summary = "A part of `osiris_connections.yaml` has the wrong shape.",
-    .detail = "The file is `connections: {family: {alias: {field: value}}}`: maps three deep, with plain values at "
-              "the bottom. `default` is `true` or `false`, `port` a whole number. Osiris cannot resolve any "
-              "connection of a file it does not understand.",
+    .detail =
+        "The file is `connections: {family: {alias: {field: value}}}`: maps three deep, with plain "
+        "values at "
+        "the bottom. `default` is `true` or `false`, `port` a whole number. Osiris cannot resolve "
+        "any "
+        "connection of a file it does not understand.",
     .fails = R"(
 connections:
   mysql:
@@ -28,7 +31,9 @@ constinit const Code connections_unknown_family{
     .name = "connections_unknown_family",
     .severity = Severity::hint,
     .summary = "No known component uses connections of this family.",
-    .detail = "The family is the part of a component's name before the dot: `mysql` for `mysql.extractor`.",
+    .detail =
+        "The family is the part of a component's name before the dot: `mysql` for "
+        "`mysql.extractor`.",
     .fails = R"(
 connections:
   mysq:
@@ -46,8 +51,10 @@ constinit const Code connections_unknown_field{
     .name = "connections_unknown_field",
     .severity = Severity::warning,
     .summary = "A field of a connection means nothing to its family.",
-    .detail = "A warning when a known field is spelt nearly so, else a hint: fields that a component does not know "
-              "are handed to it all the same.",
+    .detail =
+        "A warning when a known field is spelt nearly so, else a hint: fields that a component "
+        "does not know "
+        "are handed to it all the same.",
     .fails = R"(
 connections:
   mysql:
@@ -103,8 +110,10 @@ constinit const Code connections_inline_secret{
     .name = "connections_inline_secret",
     .severity = Severity::warning,
     .summary = "A secret stands in `osiris_connections.yaml`.",
-    .detail = "The file goes into version control with the rest, where a password stays for ever. Keep it in an "
-              "environment variable, or in `.env` beside the file, and write `${NAME}`.",
+    .detail =
+        "The file goes into version control with the rest, where a password stays for ever. Keep "
+        "it in an "
+        "environment variable, or in `.env` beside the file, and write `${NAME}`.",
     .fails = R"(
 connections:
   mysql:
@@ -122,7 +131,8 @@ constinit const Code settings_type{
     .name = "settings_type",
     .severity = Severity::warning,
     .summary = "A setting in `osiris.yaml` has a value of the wrong kind.",
-    .detail = "What cannot be understood is replaced by the default, or stops Osiris when it starts.",
+    .detail =
+        "What cannot be understood is replaced by the default, or stops Osiris when it starts.",
     .fails = R"(
 version: "2.0"
 filesystem:
@@ -180,8 +190,10 @@ constinit const Code settings_unknown_name{
     .name = "settings_unknown_name",
     .severity = Severity::warning,
     .summary = "A setting in `osiris.yaml` refers to a name that is not in the file.",
-    .detail = "The default profile, and the profile of an environment, are among `filesystem.profiles.values`; a "
-              "policy is for an environment.",
+    .detail =
+        "The default profile, and the profile of an environment, are among "
+        "`filesystem.profiles.values`; a "
+        "policy is for an environment.",
     .fails = R"(
 version: "2.0"
 filesystem:
@@ -199,8 +211,10 @@ constinit const Code spec_missing_key{
     .name = "spec_missing_key",
     .severity = Severity::error,
     .summary = "A component's spec lacks a key that every spec has.",
-    .detail = "`name`, `version`, `modes`, `capabilities` and `configSchema` are required, and in `configSchema` "
-              "`type: object` and `properties`.",
+    .detail =
+        "`name`, `version`, `modes`, `capabilities` and `configSchema` are required, and in "
+        "`configSchema` "
+        "`type: object` and `properties`.",
     .fails = R"(
 name: shop.extractor
 version: 1.0.0
@@ -252,9 +266,12 @@ constinit const Code spec_value{
     .name = "spec_value",
     .severity = Severity::error,
     .summary = "A value in a component's spec is not one of those it can be.",
-    .detail = "A version is three numbers (`1.0.0`); modes are `extract`, `transform`, `write` and `discover`; a "
-              "component's name is small letters, digits, `_`, `-` and dots; the policy of a connection field is "
-              "`allowed`, `warning` or `forbidden`.",
+    .detail =
+        "A version is three numbers (`1.0.0`); modes are `extract`, `transform`, `write` and "
+        "`discover`; a "
+        "component's name is small letters, digits, `_`, `-` and dots; the policy of a connection "
+        "field is "
+        "`allowed`, `warning` or `forbidden`.",
     .fails = R"(
 name: shop.extractor
 version: "1.0"
@@ -282,7 +299,8 @@ constinit const Code spec_unknown_key{
     .name = "spec_unknown_key",
     .severity = Severity::warning,
     .summary = "A key in a component's spec means nothing.",
-    .detail = "Osiris' schema for specs refuses keys it does not know. Keys of your own start with `x-`.",
+    .detail =
+        "Osiris' schema for specs refuses keys it does not know. Keys of your own start with `x-`.",
     .fails = R"(
 name: shop.extractor
 version: 1.0.0
@@ -311,8 +329,10 @@ constinit const Code spec_secret_pointer{
     .name = "spec_secret_pointer",
     .severity = Severity::warning,
     .summary = "A secret in a component's spec points at a field that does not exist.",
-    .detail = "Each entry under `secrets` is a JSON Pointer into `config`, such as `/password`. One that points "
-              "nowhere protects nothing.",
+    .detail =
+        "Each entry under `secrets` is a JSON Pointer into `config`, such as `/password`. One that "
+        "points "
+        "nowhere protects nothing.",
     .fails = R"(
 name: shop.extractor
 version: 1.0.0

@@ -7,8 +7,11 @@ constinit const Code sql_syntax{
     .name = "sql_syntax",
     .severity = Severity::error,
     .summary = "A query cannot be parsed.",
-    .detail = "A `duckdb.processor` runs DuckDB's SQL; the message is the engine's own, and the place is where it "
-              "stopped. A query with `${…}` in it is judged with the references filled in by harmless values.",
+    .detail =
+        "A `duckdb.processor` runs DuckDB's SQL; the message is the engine's own, and the place is "
+        "where it "
+        "stopped. A query with `${…}` in it is judged with the references filled in by harmless "
+        "values.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -35,8 +38,10 @@ constinit const Code sql_binding{
     .name = "sql_binding",
     .severity = Severity::error,
     .summary = "A query names a table, column or function that does not exist.",
-    .detail = "A `duckdb.processor` sees each step it needs as the table `df_<id>`, where every character that is not "
-              "a letter, a digit or `_` is `_`. The message offers what comes nearest.",
+    .detail =
+        "A `duckdb.processor` sees each step it needs as the table `df_<id>`, where every "
+        "character that is not "
+        "a letter, a digit or `_` is `_`. The message offers what comes nearest.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -63,8 +68,10 @@ constinit const Code sql_not_read_only{
     .name = "sql_not_read_only",
     .severity = Severity::error,
     .summary = "A query that should only read would change something.",
-    .detail = "An extractor reads: its query is one SELECT, or a WITH that ends in a SELECT. Statements that write, "
-              "and a second statement behind `;`, have no place in it.",
+    .detail =
+        "An extractor reads: its query is one SELECT, or a WITH that ends in a SELECT. Statements "
+        "that write, "
+        "and a second statement behind `;`, have no place in it.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -93,9 +100,12 @@ constinit const Code deprecated_input_df{
     .name = "deprecated_input_df",
     .severity = Severity::hint,
     .summary = "A query uses the old table name `input_df`.",
-    .detail = "With exactly one needed step its rows are still found under that name. The name that always works, "
-              "also when a second step is added, is `df_` and the step's id, with `_` for every character that is not "
-              "a letter, a digit or `_`.",
+    .detail =
+        "With exactly one needed step its rows are still found under that name. The name that "
+        "always works, "
+        "also when a second step is added, is `df_` and the step's id, with `_` for every "
+        "character that is not "
+        "a letter, a digit or `_`.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders

@@ -7,8 +7,10 @@ constinit const Code invalid_step_type{
     .name = "invalid_step_type",
     .severity = Severity::error,
     .summary = "An item of `steps` is not a map.",
-    .detail = "A step is a map with `id`, `component` and `mode`, each on its own line after `- `. A dash with "
-              "nothing behind it, or with a text, is no step.",
+    .detail =
+        "A step is a map with `id`, `component` and `mode`, each on its own line after `- `. A "
+        "dash with "
+        "nothing behind it, or with a text, is no step.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -30,8 +32,11 @@ constinit const Code missing_step_field{
     .name = "missing_step_field",
     .severity = Severity::error,
     .summary = "A step lacks `id`, `component` or `mode`.",
-    .detail = "Every step says what it is called, which component does the work, and whether it reads, transforms or "
-              "writes. The quick fix adds the missing key; a component that knows one mode only gets that one.",
+    .detail =
+        "Every step says what it is called, which component does the work, and whether it reads, "
+        "transforms or "
+        "writes. The quick fix adds the missing key; a component that knows one mode only gets "
+        "that one.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -54,8 +59,10 @@ constinit const Code empty_value{
     .name = "empty_value",
     .severity = Severity::error,
     .summary = "A required key has no value.",
-    .detail = "The key is there and nothing stands behind it. Osiris' own validator lets this pass and fails later, "
-              "at compile time or while the pipeline runs.",
+    .detail =
+        "The key is there and nothing stands behind it. Osiris' own validator lets this pass and "
+        "fails later, "
+        "at compile time or while the pipeline runs.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -79,8 +86,10 @@ constinit const Code invalid_id_type{
     .name = "invalid_id_type",
     .severity = Severity::error,
     .summary = "A step's `id` is not text.",
-    .detail = "Osiris reads YAML 1.1, where `yes`, `on`, `1:30` and `2024-01-01` without quotes are no text. Put "
-              "quotes around an id of that kind, or choose another.",
+    .detail =
+        "Osiris reads YAML 1.1, where `yes`, `on`, `1:30` and `2024-01-01` without quotes are no "
+        "text. Put "
+        "quotes around an id of that kind, or choose another.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -105,8 +114,11 @@ constinit const Code step_id_style{
     .name = "step_id_style",
     .severity = Severity::hint,
     .summary = "A step's `id` holds characters that names of tables and folders do not have.",
-    .detail = "By convention an id is written in small letters, digits and hyphens: `extract-orders`. A later "
-              "`duckdb.processor` sees the step as the table `df_extract_orders`; other characters become `_` there.",
+    .detail =
+        "By convention an id is written in small letters, digits and hyphens: `extract-orders`. A "
+        "later "
+        "`duckdb.processor` sees the step as the table `df_extract_orders`; other characters "
+        "become `_` there.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -156,9 +168,11 @@ constinit const Code unknown_component{
     .name = "unknown_component",
     .severity = Severity::warning,
     .summary = "No component of that name is known.",
-    .detail = "Known are the components that come with Osiris, and those the workspace describes in "
-              "`components/*/spec.yaml` or in a folder that `osiris.yaml` names. `osiris components list` shows them. "
-              "The config of an unknown component cannot be checked.",
+    .detail =
+        "Known are the components that come with Osiris, and those the workspace describes in "
+        "`components/*/spec.yaml` or in a folder that `osiris.yaml` names. `osiris components "
+        "list` shows them. "
+        "The config of an unknown component cannot be checked.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -183,7 +197,8 @@ constinit const Code invalid_mode_type{
     .name = "invalid_mode_type",
     .severity = Severity::error,
     .summary = "A step's `mode` is not text.",
-    .detail = "`mode` is `read`, `transform` or `write`. Without quotes `on` and `yes` are no text.",
+    .detail =
+        "`mode` is `read`, `transform` or `write`. Without quotes `on` and `yes` are no text.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -208,7 +223,9 @@ constinit const Code invalid_mode{
     .name = "invalid_mode",
     .severity = Severity::error,
     .summary = "A step's `mode` is none of `read`, `transform`, `write`.",
-    .detail = "Component specs speak of `extract`, which is `read` in a pipeline. Capitals count: `READ` is no mode.",
+    .detail =
+        "Component specs speak of `extract`, which is `read` in a pipeline. Capitals count: `READ` "
+        "is no mode.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -233,8 +250,10 @@ constinit const Code incompatible_mode{
     .name = "incompatible_mode",
     .severity = Severity::error,
     .summary = "The component does not work in this mode.",
-    .detail = "An extractor reads, a processor transforms, a writer writes. Either the mode is wrong or the component "
-              "is.",
+    .detail =
+        "An extractor reads, a processor transforms, a writer writes. Either the mode is wrong or "
+        "the component "
+        "is.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -259,8 +278,10 @@ constinit const Code invalid_needs_type{
     .name = "invalid_needs_type",
     .severity = Severity::error,
     .summary = "A step's `needs` is not a list.",
-    .detail = "`needs` is a list of step ids, also for a single one: `needs: [extract-orders]`. An empty list means "
-              "the step waits for none; without `needs` it waits for the step written before it.",
+    .detail =
+        "`needs` is a list of step ids, also for a single one: `needs: [extract-orders]`. An empty "
+        "list means "
+        "the step waits for none; without `needs` it waits for the step written before it.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -295,7 +316,8 @@ constinit const Code invalid_dependency_type{
     .name = "invalid_dependency_type",
     .severity = Severity::error,
     .summary = "An item of `needs` is not text.",
-    .detail = "Each item is the id of a step. Without quotes `1:30`, `yes` and `2024-01-01` are no text.",
+    .detail =
+        "Each item is the id of a step. Without quotes `1:30`, `yes` and `2024-01-01` are no text.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -356,10 +378,14 @@ constinit const Code invalid_step_key{
     .name = "invalid_step_key",
     .severity = Severity::warning,
     .summary = "An optional key of a step has a value of the wrong kind.",
-    .detail = "`retry` is a map of `max`, `backoff` (`none`, `linear` or `exp`) and `delay_ms`; `timeout` a duration "
-              "such as `30s`, `10m` or `2h`; `privacy` is `standard` or `strict`; `approval_required` is `true` or "
-              "`false`; `inputs` and `outputs` are lists or maps; `labels` and `tags` lists; `resources` and "
-              "`annotations` maps. What cannot be understood has no effect.",
+    .detail =
+        "`retry` is a map of `max`, `backoff` (`none`, `linear` or `exp`) and `delay_ms`; "
+        "`timeout` a duration "
+        "such as `30s`, `10m` or `2h`; `privacy` is `standard` or `strict`; `approval_required` is "
+        "`true` or "
+        "`false`; `inputs` and `outputs` are lists or maps; `labels` and `tags` lists; `resources` "
+        "and "
+        "`annotations` maps. What cannot be understood has no effect.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -386,9 +412,12 @@ constinit const Code unknown_step_key{
     .name = "unknown_step_key",
     .severity = Severity::warning,
     .summary = "A key of a step means nothing to OML.",
-    .detail = "A warning when a known key is spelt nearly so, or when another tool's word for it is known; else a "
-              "hint. Osiris ignores the key and all that stands under it. Notes of your own go under a key that "
-              "starts with `x-`.",
+    .detail =
+        "A warning when a known key is spelt nearly so, or when another tool's word for it is "
+        "known; else a "
+        "hint. Osiris ignores the key and all that stands under it. Notes of your own go under a "
+        "key that "
+        "starts with `x-`.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -416,9 +445,12 @@ constinit const Code invalid_quality_check{
     .name = "invalid_quality_check",
     .severity = Severity::warning,
     .summary = "A quality check under `x-quality` cannot be understood.",
-    .detail = "`checks` is a list; each item is a map with one check: `not_null: COLUMN`, `unique: COLUMN`, "
-              "`expression: \"SQL\"` or `freshness: {column: COLUMN, within: 24h}`, and beside it what every check "
-              "takes, such as `severity`. A check that cannot be understood guards nothing.",
+    .detail =
+        "`checks` is a list; each item is a map with one check: `not_null: COLUMN`, `unique: "
+        "COLUMN`, "
+        "`expression: \"SQL\"` or `freshness: {column: COLUMN, within: 24h}`, and beside it what "
+        "every check "
+        "takes, such as `severity`. A check that cannot be understood guards nothing.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders

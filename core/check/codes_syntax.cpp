@@ -1,5 +1,5 @@
-// Codes about text that is no YAML, or none that Osiris reads. An OML file is YAML 1.2 that PyYAML, which reads
-// YAML 1.1, understands as well: what the latter refuses cannot be run.
+// Codes about text that is no YAML, or none that Osiris reads. An OML file is YAML 1.2 that PyYAML,
+// which reads YAML 1.1, understands as well: what the latter refuses cannot be run.
 #include "check/codes.h"
 
 namespace osiris::check::code {
@@ -8,8 +8,10 @@ constinit const Code unclosed_quote{
     .name = "unclosed_quote",
     .severity = Severity::error,
     .summary = "A quote is opened and never closed.",
-    .detail = "Text in quotes ends with the same quote it started with. The rest of the line is taken for the text, "
-              "so that the lines below still count.",
+    .detail =
+        "Text in quotes ends with the same quote it started with. The rest of the line is taken "
+        "for the text, "
+        "so that the lines below still count.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -146,8 +148,10 @@ constinit const Code tab_indentation{
     .name = "tab_indentation",
     .severity = Severity::error,
     .summary = "A tab stands where YAML wants blanks.",
-    .detail = "Lines are indented by blanks. Osiris refuses tabs nearly everywhere outside quotes, also where newer "
-              "YAML allows them.",
+    .detail =
+        "Lines are indented by blanks. Osiris refuses tabs nearly everywhere outside quotes, also "
+        "where newer "
+        "YAML allows them.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -172,8 +176,10 @@ constinit const Code unexpected_text{
     .name = "unexpected_text",
     .severity = Severity::error,
     .summary = "Text stands where none can be.",
-    .detail = "After a closing quote or bracket the line is over, but for a comment. Put quotes around the whole "
-              "value if all of it is meant.",
+    .detail =
+        "After a closing quote or bracket the line is over, but for a comment. Put quotes around "
+        "the whole "
+        "value if all of it is meant.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -200,12 +206,16 @@ constinit const Code merge_conflict{
     .name = "merge_conflict",
     .severity = Severity::error,
     .summary = "The file has an unresolved merge conflict.",
-    .detail = "Between `<<<<<<<` and `=======` stands one version, between `=======` and `>>>>>>>` the other. Keep "
-              "what is right and take the three marker lines out.",
+    .detail =
+        "Between `<<<<<<<` and `=======` stands one version, between `=======` and `>>>>>>>` the "
+        "other. Keep "
+        "what is right and take the three marker lines out.",
     // Not raw: git would take the markers for a conflict in this file.
-    .fails = "oml_version: \"0.1.0\"\n<<<<<<< HEAD\nname: orders\n=======\nname: orders-daily\n>>>>>>> main\n"
-             "steps:\n  - id: read\n    component: mysql.extractor\n    mode: read\n"
-             "    config: {connection: \"@mysql.shop\", table: orders}\n",
+    .fails =
+        "oml_version: \"0.1.0\"\n<<<<<<< HEAD\nname: orders\n=======\nname: orders-daily\n>>>>>>> "
+        "main\n"
+        "steps:\n  - id: read\n    component: mysql.extractor\n    mode: read\n"
+        "    config: {connection: \"@mysql.shop\", table: orders}\n",
     .passes = R"(
 oml_version: "0.1.0"
 name: orders-daily
@@ -221,8 +231,10 @@ constinit const Code invalid_escape{
     .name = "invalid_escape",
     .severity = Severity::error,
     .summary = "A backslash in double quotes starts no escape that YAML knows.",
-    .detail = "`\\n`, `\\t`, `\\\"`, `\\\\` and `\\u00e9` are known, `\\d` and `\\.` are not. Write a backslash as "
-              "`\\\\`, or take single quotes, where it is nothing special.",
+    .detail =
+        "`\\n`, `\\t`, `\\\"`, `\\\\` and `\\u00e9` are known, `\\d` and `\\.` are not. Write a "
+        "backslash as "
+        "`\\\\`, or take single quotes, where it is nothing special.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -278,24 +290,30 @@ constinit const Code nesting_too_deep{
     .name = "nesting_too_deep",
     .severity = Severity::error,
     .summary = "Lists and maps are nested too deeply.",
-    .detail = "There is a limit so that no file can exhaust the memory. What lies deeper is not read; Osiris itself "
-              "gives up at some hundreds of levels.",
+    .detail =
+        "There is a limit so that no file can exhaust the memory. What lies deeper is not read; "
+        "Osiris itself "
+        "gives up at some hundreds of levels.",
 };
 
 constinit const Code alias_expansion{
     .name = "alias_expansion",
     .severity = Severity::error,
     .summary = "Aliases of aliases grow beyond all measure.",
-    .detail = "Each `*name` stands for all that its anchor holds. Aliases that hold aliases multiply, and a short "
-              "file can mean billions of values. What goes beyond the limit is not read.",
+    .detail =
+        "Each `*name` stands for all that its anchor holds. Aliases that hold aliases multiply, "
+        "and a short "
+        "file can mean billions of values. What goes beyond the limit is not read.",
 };
 
 constinit const Code undefined_alias{
     .name = "undefined_alias",
     .severity = Severity::error,
     .summary = "An alias names no anchor.",
-    .detail = "`*name` stands for the value marked `&name` further up in the same file. Text that starts with a star "
-              "needs quotes.",
+    .detail =
+        "`*name` stands for the value marked `&name` further up in the same file. Text that starts "
+        "with a star "
+        "needs quotes.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -350,7 +368,9 @@ constinit const Code duplicate_key{
     .name = "duplicate_key",
     .severity = Severity::error,
     .summary = "A map has the same key twice.",
-    .detail = "YAML forbids it. Osiris takes the last one without a word, so that what stands above it is lost.",
+    .detail =
+        "YAML forbids it. Osiris takes the last one without a word, so that what stands above it "
+        "is lost.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -404,8 +424,10 @@ constinit const Code invalid_tag{
     .name = "invalid_tag",
     .severity = Severity::error,
     .summary = "A tag is unknown or cannot be read.",
-    .detail = "Osiris knows YAML's own tags (`!!str`, `!!int`, `!!float`, `!!bool`, `!!null`, `!!seq`, `!!map` …) and "
-              "refuses all others. Text that starts with an exclamation mark needs quotes.",
+    .detail =
+        "Osiris knows YAML's own tags (`!!str`, `!!int`, `!!float`, `!!bool`, `!!null`, `!!seq`, "
+        "`!!map` …) and "
+        "refuses all others. Text that starts with an exclamation mark needs quotes.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -432,7 +454,9 @@ constinit const Code invalid_directive{
     .name = "invalid_directive",
     .severity = Severity::error,
     .summary = "A line that starts with `%` cannot be read.",
-    .detail = "Before a document `%YAML 1.2` or `%TAG` may stand, followed by a line `---`. OML needs neither.",
+    .detail =
+        "Before a document `%YAML 1.2` or `%TAG` may stand, followed by a line `---`. OML needs "
+        "neither.",
     .fails = R"(
 %YAML
 ---
@@ -459,8 +483,10 @@ constinit const Code several_documents{
     .name = "several_documents",
     .severity = Severity::error,
     .summary = "The file holds more than one document.",
-    .detail = "A line `---` starts another document. A file is one pipeline; put the second one into a file of its "
-              "own.",
+    .detail =
+        "A line `---` starts another document. A file is one pipeline; put the second one into a "
+        "file of its "
+        "own.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
@@ -488,31 +514,38 @@ constinit const Code unreadable_text{
     .name = "unreadable_text",
     .severity = Severity::error,
     .summary = "The file is not UTF-8 text.",
-    .detail = "It has bytes that are no UTF-8, a NUL or another control character, or it is UTF-16. Save it as UTF-8 "
-              "in the editor.",
+    .detail =
+        "It has bytes that are no UTF-8, a NUL or another control character, or it is UTF-16. Save "
+        "it as UTF-8 "
+        "in the editor.",
 };
 
 constinit const Code file_too_large{
     .name = "file_too_large",
     .severity = Severity::error,
     .summary = "The file is too large to be checked.",
-    .detail = "A pipeline is written by people. A file of this size is data, and belongs somewhere else.",
+    .detail =
+        "A pipeline is written by people. A file of this size is data, and belongs somewhere else.",
 };
 
 constinit const Code unreadable_file{
     .name = "unreadable_file",
     .severity = Severity::error,
     .summary = "The file cannot be read.",
-    .detail = "The message says what the system answered: no permission, a link that leads nowhere, a folder or a pipe "
-              "where a file should be. Nothing is known of what stands in it.",
+    .detail =
+        "The message says what the system answered: no permission, a link that leads nowhere, a "
+        "folder or a pipe "
+        "where a file should be. Nothing is known of what stands in it.",
 };
 
 constinit const Code yaml_syntax{
     .name = "yaml_syntax",
     .severity = Severity::error,
     .summary = "The text is not valid YAML, or not YAML that Osiris reads.",
-    .detail = "The message says what was found. Osiris reads YAML 1.1, and refuses some of what newer YAML allows; "
-              "when in doubt, put quotes around the value.",
+    .detail =
+        "The message says what was found. Osiris reads YAML 1.1, and refuses some of what newer "
+        "YAML allows; "
+        "when in doubt, put quotes around the value.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders

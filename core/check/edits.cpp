@@ -20,7 +20,8 @@ Offset lineStart(const Source& source, Offset at) {
 /// Where the line ends, before its line break.
 Offset lineEnd(const Source& source, Offset at) {
   const auto end = source.text.find_first_of(kLineEnds, at);
-  return end == std::string_view::npos ? static_cast<Offset>(source.text.size()) : static_cast<Offset>(end);
+  return end == std::string_view::npos ? static_cast<Offset>(source.text.size())
+                                       : static_cast<Offset>(end);
 }
 
 /// Behind the line's break, or the end of the text.
@@ -41,7 +42,9 @@ Offset columnOf(const Source& source, Offset at) {
   return at - start + (start == 0 ? source.column : 0);
 }
 
-bool isBlank(std::string_view text) { return text.find_first_not_of(" \t") == std::string_view::npos; }
+bool isBlank(std::string_view text) {
+  return text.find_first_not_of(" \t") == std::string_view::npos;
+}
 
 /// Nothing but blanks, or dashes of lists, stands before it on its line: a key of a block map.
 bool startsLine(const Source& source, Offset at) {
@@ -79,7 +82,8 @@ Offset endOfLines(const Source& source, Offset end) {
   return end > 0 && end == lineStart(source, end) ? end : nextLine(source, end);
 }
 
-MaybeEdit insertInFlow(const Source& source, const Value& map, std::string_view entry, const std::vector<syntax::Entry>& entries) {
+MaybeEdit insertInFlow(const Source& source, const Value& map, std::string_view entry,
+                       const std::vector<syntax::Entry>& entries) {
   if (!source.holds(map.span()) || map.span().size() < 2) {
     return std::nullopt;
   }
@@ -87,9 +91,10 @@ MaybeEdit insertInFlow(const Source& source, const Value& map, std::string_view 
   return text::Edit{{at, at}, std::string(entry) + (entries.empty() ? "" : ", ")};
 }
 
-MaybeEdit insertInBlock(const Source& source, std::string_view entry, const std::vector<syntax::Entry>& entries,
-                        std::string_view after) {
-  const auto found = std::ranges::find_if(entries, [&](const auto& each) { return each.key.text() == after; });
+MaybeEdit insertInBlock(const Source& source, std::string_view entry,
+                        const std::vector<syntax::Entry>& entries, std::string_view after) {
+  const auto found =
+      std::ranges::find_if(entries, [&](const auto& each) { return each.key.text() == after; });
   const auto indented = [&](Offset like) {
     return std::string(lineBreak(source)) + std::string(columnOf(source, like), ' ');
   };
@@ -125,7 +130,8 @@ MaybeEdit removeFromBlock(const Source& source, std::size_t index, const std::ve
   }
   const Offset start = lineStart(source, span.begin);
   Span gone{start, endOfLines(source, span.end)};
-  if (!isBlank(source.text.substr(start, span.begin - start)) || (start == 0 && source.column > 0)) {
+  if (!isBlank(source.text.substr(start, span.begin - start)) ||
+      (start == 0 && source.column > 0)) {
     if (index + 1 == parts.size()) {
       return std::nullopt;
     }
@@ -138,10 +144,11 @@ MaybeEdit removeFromBlock(const Source& source, std::size_t index, const std::ve
 
 std::string spell(std::string_view text) {
   const auto isPlain = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' || c == '/';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-' || c == '.' || c == '/';
   };
-  const bool plain = !text.empty() && std::ranges::all_of(text, isPlain) && text.front() != '-' && text.front() != '.' &&
-                     syntax::typeOfPlain(text) == Type::string;
+  const bool plain = !text.empty() && std::ranges::all_of(text, isPlain) && text.front() != '-' &&
+                     text.front() != '.' && syntax::typeOfPlain(text) == Type::string;
   if (plain) {
     return std::string(text);
   }
@@ -165,19 +172,22 @@ MaybeEdit rewrite(const Source& source, const Value& scalar, std::string_view ne
   if (first == '"' || first == '\'') {
     return text::Edit{span, first + std::string(newText) + first};
   }
-  return scalar.style() == syntax::Style::plain ? MaybeEdit(text::Edit{span, spell(newText)}) : std::nullopt;
+  return scalar.style() == syntax::Style::plain ? MaybeEdit(text::Edit{span, spell(newText)})
+                                                : std::nullopt;
 }
 
 MaybeEdit quote(const Source& source, const Value& scalar) {
   const Span span = scalar.span();
-  if (scalar.style() != syntax::Style::plain || span.empty() || scalar.copied() || !scalar.tag().empty() ||
-      !isOnOneLine(source, span) || source.at(span).find_first_of("\\\"") != std::string_view::npos) {
+  if (scalar.style() != syntax::Style::plain || span.empty() || scalar.copied() ||
+      !scalar.tag().empty() || !isOnOneLine(source, span) ||
+      source.at(span).find_first_of("\\\"") != std::string_view::npos) {
     return std::nullopt;
   }
   return text::Edit{span, '"' + std::string(source.at(span)) + '"'};
 }
 
-MaybeEdit insertEntry(const Source& source, const Value& map, std::string_view entry, std::string_view after) {
+MaybeEdit insertEntry(const Source& source, const Value& map, std::string_view entry,
+                      std::string_view after) {
   if (!map.isMapping() || map.copied()) {
     return std::nullopt;
   }
@@ -223,7 +233,8 @@ MaybeEdit removeItem(const Source& source, const Value& list, const Value& item)
     return removeFromFlow(source, index, parts);
   }
   const Span line{lineStart(source, parts[index].begin), endOfLines(source, parts[index].end)};
-  const bool alone = parts.size() == 1 || !isOnOneLine(source, parts[index]) || !startsLine(source, parts[index].begin);
+  const bool alone = parts.size() == 1 || !isOnOneLine(source, parts[index]) ||
+                     !startsLine(source, parts[index].begin);
   return alone || !isRemovable(source, line) ? std::nullopt : MaybeEdit(text::Edit{line, ""});
 }
 

@@ -25,17 +25,23 @@ struct Source {
   Source(const oml::Step& step) : text(step.source), column(step.column) {}        // NOLINT
   Source(const oml::Pipeline& pipeline) : text(pipeline.source) {}                 // NOLINT
 
-  [[nodiscard]] bool holds(text::Span span) const { return span.end <= text.size() && span.begin <= span.end; }
-  [[nodiscard]] std::string_view at(text::Span span) const { return text.substr(span.begin, span.size()); }
+  [[nodiscard]] bool holds(text::Span span) const {
+    return span.end <= text.size() && span.begin <= span.end;
+  }
+  [[nodiscard]] std::string_view at(text::Span span) const {
+    return text.substr(span.begin, span.size());
+  }
 };
 
 using MaybeEdit = std::optional<text::Edit>;
 
 /// A scalar on one line, written anew: in the quotes it had, else plain where that is text.
-[[nodiscard]] MaybeEdit rewrite(const Source& source, const Value& scalar, std::string_view newText);
+[[nodiscard]] MaybeEdit rewrite(const Source& source, const Value& scalar,
+                                std::string_view newText);
 /// Double quotes around a plain scalar on one line.
 [[nodiscard]] MaybeEdit quote(const Source& source, const Value& scalar);
-/// Adds `entry` ("mode: read") to a map: behind the key `after` where that is there, else at the front.
+/// Adds `entry` ("mode: read") to a map: behind the key `after` where that is there, else at the
+/// front.
 [[nodiscard]] MaybeEdit insertEntry(const Source& source, const Value& map, std::string_view entry,
                                     std::string_view after = {});
 /// Takes an entry out, with its lines.

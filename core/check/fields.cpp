@@ -14,7 +14,8 @@ class KeySet {
  public:
   bool add(std::string_view key, const std::vector<Field>& kept) {
     if (kept.size() < kSmall) {
-      return std::ranges::none_of(kept, [&](const Field& field) { return field.key.text() == key; });
+      return std::ranges::none_of(kept,
+                                  [&](const Field& field) { return field.key.text() == key; });
     }
     if (keys_.empty()) {
       for (const Field& field : kept) {

@@ -23,7 +23,8 @@ struct Field {
   /// What to underline when the value is wrong: its bytes, or the key's where there is nothing to
   /// see of a value, or where it goes over many lines.
   [[nodiscard]] text::Span valueSpan() const {
-    return value.span().empty() || value.style() == syntax::Style::block ? key.span() : value.span();
+    return value.span().empty() || value.style() == syntax::Style::block ? key.span()
+                                                                         : value.span();
   }
 };
 

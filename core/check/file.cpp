@@ -50,9 +50,12 @@ Diagnostic placed(Diagnostic diagnostic, Offset base, const std::string& path) {
 
 std::string_view wordsOf(TextProblemKind kind) {
   switch (kind) {
-    case TextProblemKind::utf16: return "this file is UTF-16; save it as UTF-8";
-    case TextProblemKind::nulByte: return "this file holds a zero byte; it is not text, or was cut while it was saved";
-    case TextProblemKind::invalidUtf8: return "this byte is no UTF-8; save the file as UTF-8";
+    case TextProblemKind::utf16:
+      return "this file is UTF-16; save it as UTF-8";
+    case TextProblemKind::nulByte:
+      return "this file holds a zero byte; it is not text, or was cut while it was saved";
+    case TextProblemKind::invalidUtf8:
+      return "this byte is no UTF-8; save the file as UTF-8";
   }
   return "this file is not text";
 }
@@ -105,24 +108,37 @@ struct File::Impl {
     fresh = true;
     if (!readable) return checkText();
     switch (kind) {
-      case FileKind::pipeline: checkPipelineFile(); break;
-      case FileKind::connections: checkDocument(checkConnections); break;
-      case FileKind::settings: checkDocument(checkSettings); break;
-      case FileKind::componentSpec: checkDocument(checkComponentSpec); break;
-      case FileKind::other: break;
+      case FileKind::pipeline:
+        checkPipelineFile();
+        break;
+      case FileKind::connections:
+        checkDocument(checkConnections);
+        break;
+      case FileKind::settings:
+        checkDocument(checkSettings);
+        break;
+      case FileKind::componentSpec:
+        checkDocument(checkComponentSpec);
+        break;
+      case FileKind::other:
+        break;
     }
-    std::stable_sort(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& a, const Diagnostic& b) {
-      return a.span.begin < b.span.begin;
-    });
+    std::stable_sort(
+        diagnostics.begin(), diagnostics.end(),
+        [](const Diagnostic& a, const Diagnostic& b) { return a.span.begin < b.span.begin; });
   }
 
   void checkText() {
     Reporter reporter;
     if (text.size() > largestText) {
-      reporter.report(code::file_too_large, {0, 0}, "", fmt::format("this file has {} MiB; more than {} are not read", text.size() >> 20, largestText >> 20));
+      reporter.report(code::file_too_large, {0, 0}, "",
+                      fmt::format("this file has {} MiB; more than {} are not read",
+                                  text.size() >> 20, largestText >> 20));
     } else if (const auto problem = findTextProblem(text)) {
       const auto at = static_cast<Offset>(problem->offset);
-      reporter.report(code::unreadable_text, {at, std::min<Offset>(at + 1, static_cast<Offset>(text.size()))}, "", std::string(wordsOf(problem->kind)));
+      reporter.report(code::unreadable_text,
+                      {at, std::min<Offset>(at + 1, static_cast<Offset>(text.size()))}, "",
+                      std::string(wordsOf(problem->kind)));
     }
     diagnostics = reporter.take();
   }
@@ -144,7 +160,8 @@ struct File::Impl {
     const std::size_t headSize = pipeline.steps.empty() ? text.size() : pipeline.steps.front().base;
     reportTabs(pipeline.root(), std::string_view(text).substr(0, headSize), "", reporter);
     if (pipeline.secondDocument) {
-      reporter.report(code::several_documents, *pipeline.secondDocument, "", "a pipeline file holds one document; a second one begins here");
+      reporter.report(code::several_documents, *pipeline.secondDocument, "",
+                      "a pipeline file holds one document; a second one begins here");
     }
     checkPipeline(pipeline, *workspace, reporter);
     diagnostics = reporter.take();
@@ -152,7 +169,8 @@ struct File::Impl {
     for (std::size_t i = 0; i < steps.size(); ++i) {
       if (steps[i].found.empty()) continue;
       const std::string prefix = "/steps/" + std::to_string(i);
-      for (const Diagnostic& found : steps[i].found) diagnostics.push_back(placed(found, pipeline.steps[i].base, prefix));
+      for (const Diagnostic& found : steps[i].found)
+        diagnostics.push_back(placed(found, pipeline.steps[i].base, prefix));
     }
   }
 
@@ -165,8 +183,10 @@ struct File::Impl {
     std::size_t next = 0;
     for (const oml::PlacedStep& placedStep : pipeline.steps) {
       const auto begin = before.begin() + static_cast<std::ptrdiff_t>(next);
-      const auto end = before.begin() + static_cast<std::ptrdiff_t>(std::min(next + reach, before.size()));
-      const auto known = std::find_if(begin, end, [&](const CheckedStep& c) { return c.step == placedStep.step; });
+      const auto end =
+          before.begin() + static_cast<std::ptrdiff_t>(std::min(next + reach, before.size()));
+      const auto known =
+          std::find_if(begin, end, [&](const CheckedStep& c) { return c.step == placedStep.step; });
       if (known != end) {
         next = static_cast<std::size_t>(known - before.begin()) + 1;
         steps.push_back(std::move(*known));

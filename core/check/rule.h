@@ -64,7 +64,8 @@ using PipelineRule = void (*)(const PipelineContext&);
 /// Runs all step rules on one step; what they find is in the step's coordinates.
 void checkStep(const oml::Step& step, const project::Workspace& workspace, Reporter& reporter);
 /// Runs all pipeline rules; what they find is in the file's coordinates.
-void checkPipeline(const oml::Pipeline& pipeline, const project::Workspace& workspace, Reporter& reporter);
+void checkPipeline(const oml::Pipeline& pipeline, const project::Workspace& workspace,
+                   Reporter& reporter);
 
 void checkConnections(const DocumentContext& context);
 void checkSettings(const DocumentContext& context);

@@ -10,7 +10,8 @@ std::string fenced(std::string_view text) {
 }
 
 std::string example(std::string_view title, const Code& code, std::string_view text) {
-  return text.empty() ? std::string() : fmt::format("\n## {}\n\n`{}`\n\n{}", title, code.file, fenced(text));
+  return text.empty() ? std::string()
+                      : fmt::format("\n## {}\n\n`{}`\n\n{}", title, code.file, fenced(text));
 }
 
 /// Files beside the examples, each under its own name.
@@ -20,19 +21,24 @@ std::string workspace(std::string_view files) {
   while (files.starts_with(kMark)) {
     const auto lineEnd = files.find('\n');
     const auto next = files.find(kMark, lineEnd);
-    const auto body = files.substr(lineEnd + 1, next == std::string_view::npos ? next : next - lineEnd - 1);
-    text += fmt::format("\n`{}` beside it:\n\n{}", files.substr(kMark.size(), lineEnd - kMark.size()), fenced(body));
+    const auto body =
+        files.substr(lineEnd + 1, next == std::string_view::npos ? next : next - lineEnd - 1);
+    text += fmt::format("\n`{}` beside it:\n\n{}",
+                        files.substr(kMark.size(), lineEnd - kMark.size()), fenced(body));
     files = next == std::string_view::npos ? std::string_view() : files.substr(next);
   }
   return text;
 }
 
 std::string indexPage() {
-  std::string text = "# Rules\n\n"
-                     "What `osiris check` and the editor find, by code. `osiris explain CODE` prints a page in the terminal.\n\n"
-                     "| Code | Severity | |\n|---|---|---|\n";
+  std::string text =
+      "# Rules\n\n"
+      "What `osiris check` and the editor find, by code. `osiris explain CODE` prints a page in "
+      "the terminal.\n\n"
+      "| Code | Severity | |\n|---|---|---|\n";
   for (const Code& code : codes()) {
-    text += fmt::format("| [`{0}`]({0}.md) | {1} | {2} |\n", code.name, nameOf(code.severity), code.summary);
+    text += fmt::format("| [`{0}`]({0}.md) | {1} | {2} |\n", code.name, nameOf(code.severity),
+                        code.summary);
   }
   return text;
 }
@@ -54,8 +60,10 @@ std::string_view nameOf(Severity severity) {
 }
 
 std::string rulePage(const Code& code) {
-  return fmt::format("# {}\n\n**{}**: {}\n\n{}\n", code.name, nameOf(code.severity), code.summary, code.detail) +
-         example("Wrong", code, code.fails) + example("Right", code, code.passes) + workspace(code.workspace);
+  return fmt::format("# {}\n\n**{}**: {}\n\n{}\n", code.name, nameOf(code.severity), code.summary,
+                     code.detail) +
+         example("Wrong", code, code.fails) + example("Right", code, code.passes) +
+         workspace(code.workspace);
 }
 
 std::vector<Page> rulePages() {

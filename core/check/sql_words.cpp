@@ -8,7 +8,8 @@ namespace osiris::check {
 namespace {
 
 bool isWordStart(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || (static_cast<unsigned char>(c) & 0x80U) != 0;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+         (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
 
 bool isWordPart(char c) { return isWordStart(c) || (c >= '0' && c <= '9') || c == '$'; }
@@ -57,7 +58,10 @@ class Scanner {
     } else if (c == '$' && skipDollarQuoted()) {
       add(Kind::quoted, begin);
     } else if (isWordStart(c)) {
-      at_ = static_cast<std::size_t>(std::find_if_not(sql_.begin() + static_cast<std::ptrdiff_t>(at_), sql_.end(), isWordPart) - sql_.begin());
+      at_ =
+          static_cast<std::size_t>(std::find_if_not(sql_.begin() + static_cast<std::ptrdiff_t>(at_),
+                                                    sql_.end(), isWordPart) -
+                                   sql_.begin());
       add(Kind::word, begin);
     } else {
       ++at_;
@@ -109,7 +113,9 @@ class Scanner {
 
 }  // namespace
 
-std::vector<SqlToken> sqlTokens(std::string_view sql, SqlDialect dialect) { return Scanner(sql, dialect).scan(); }
+std::vector<SqlToken> sqlTokens(std::string_view sql, SqlDialect dialect) {
+  return Scanner(sql, dialect).scan();
+}
 
 bool isWord(std::string_view sql, const SqlToken& token, std::string_view word) {
   const auto same = [](char a, char b) { return (a >= 'a' && a <= 'z' ? a - 32 : a) == b; };
@@ -117,12 +123,14 @@ bool isWord(std::string_view sql, const SqlToken& token, std::string_view word) 
          std::ranges::equal(sql.substr(token.begin, token.end - token.begin), word, same);
 }
 
-text::Span placeInScalar(const Source& source, const Value& scalar, std::size_t begin, std::size_t end) {
+text::Span placeInScalar(const Source& source, const Value& scalar, std::size_t begin,
+                         std::size_t end) {
   const auto pieces = syntax::piecesOf(scalar, source.text);
   if (pieces.empty() || end <= begin) {
     return scalar.span();
   }
-  const text::Span place{syntax::sourceOffset(pieces, begin), syntax::sourceOffset(pieces, end - 1) + 1};
+  const text::Span place{syntax::sourceOffset(pieces, begin),
+                         syntax::sourceOffset(pieces, end - 1) + 1};
   return place.begin < place.end && scalar.span().contains(place) ? place : scalar.span();
 }
 

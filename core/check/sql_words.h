@@ -30,6 +30,7 @@ struct SqlToken {
 
 /// The bytes of the file that say these bytes of a scalar's text; the whole scalar's where an alias
 /// hides them.
-[[nodiscard]] text::Span placeInScalar(const Source& source, const Value& scalar, std::size_t begin, std::size_t end);
+[[nodiscard]] text::Span placeInScalar(const Source& source, const Value& scalar, std::size_t begin,
+                                       std::size_t end);
 
 }  // namespace osiris::check

@@ -52,7 +52,9 @@ std::string kindOf(const Value& value) {
   }
 }
 
-std::string pointer(std::string_view parent, std::string_view key) { return oml::operator/(parent, key); }
+std::string pointer(std::string_view parent, std::string_view key) {
+  return oml::operator/(parent, key);
+}
 
 std::string pointer(std::string_view parent, std::size_t index) {
   return std::string(parent) + '/' + std::to_string(index);

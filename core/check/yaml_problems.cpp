@@ -23,7 +23,9 @@ struct Finding {
   const std::string& path;
   Reporter& reporter;
 
-  [[nodiscard]] std::string_view text() const { return source.substr(problem.span.begin, problem.span.size()); }
+  [[nodiscard]] std::string_view text() const {
+    return source.substr(problem.span.begin, problem.span.size());
+  }
   /// The text as it is quoted in a message: one line, not too long.
   [[nodiscard]] std::string quoted() const {
     constexpr std::size_t longest = 40;
@@ -43,25 +45,31 @@ Fix insertion(std::string title, text::Offset at, std::string text) {
 }
 
 void missingColon(const Finding& f) {
-  Diagnostic& diagnostic = f.report(code::missing_colon, fmt::format("{} has no colon; a key is written '{}:'", f.quoted(), f.text()));
+  Diagnostic& diagnostic =
+      f.report(code::missing_colon,
+               fmt::format("{} has no colon; a key is written '{}:'", f.quoted(), f.text()));
   diagnostic.fixes.push_back(insertion("Add the colon", f.problem.span.end, ":"));
 }
 
 void unclosedQuote(const Finding& f) {
   const char quote = f.text().starts_with('\'') ? '\'' : '"';
-  Diagnostic& diagnostic = f.report(code::unclosed_quote, fmt::format("this quote is never closed; add {} at its end", quote));
+  Diagnostic& diagnostic = f.report(
+      code::unclosed_quote, fmt::format("this quote is never closed; add {} at its end", quote));
   diagnostic.fixes.push_back(insertion("Close the quote", f.problem.at, std::string(1, quote)));
 }
 
 void unclosedBracket(const Finding& f) {
   const char open = f.text().starts_with('{') ? '{' : '[';
   const char close = open == '{' ? '}' : ']';
-  Diagnostic& diagnostic = f.report(code::unclosed_bracket, fmt::format("this '{}' is never closed; add '{}'", open, close));
-  diagnostic.fixes.push_back(insertion(fmt::format("Add '{}'", close), f.problem.at, std::string(1, close)));
+  Diagnostic& diagnostic = f.report(
+      code::unclosed_bracket, fmt::format("this '{}' is never closed; add '{}'", open, close));
+  diagnostic.fixes.push_back(
+      insertion(fmt::format("Add '{}'", close), f.problem.at, std::string(1, close)));
 }
 
 void missingComma(const Finding& f) {
-  Diagnostic& diagnostic = f.report(code::missing_comma, fmt::format("a comma is missing before {}", f.quoted()));
+  Diagnostic& diagnostic =
+      f.report(code::missing_comma, fmt::format("a comma is missing before {}", f.quoted()));
   diagnostic.fixes.push_back(insertion("Add the comma", f.problem.at, ","));
 }
 
@@ -77,30 +85,45 @@ void tabIndentation(const Finding& f) {
 void reservedCharacter(const Finding& f) {
   const char first = f.text().empty() ? '@' : f.text().front();
   const Code& code = first == '@' ? code::unquoted_reference : code::yaml_syntax;
-  Diagnostic& diagnostic = f.report(code, fmt::format("text cannot start with '{}'; put {} in quotes", first, f.quoted()));
+  Diagnostic& diagnostic = f.report(
+      code, fmt::format("text cannot start with '{}'; put {} in quotes", first, f.quoted()));
   if (f.text().find('"') != std::string_view::npos) return;
-  diagnostic.fixes.push_back({"Put it in quotes", {{{f.problem.span.begin, f.problem.span.begin}, "\""}, {{f.problem.span.end, f.problem.span.end}, "\""}}, true});
+  diagnostic.fixes.push_back({"Put it in quotes",
+                              {{{f.problem.span.begin, f.problem.span.begin}, "\""},
+                               {{f.problem.span.end, f.problem.span.end}, "\""}},
+                              true});
 }
 
 void invalidEscape(const Finding& f) {
-  Diagnostic& diagnostic = f.report(code::invalid_escape, fmt::format("{} is no escape; a backslash itself is written '\\\\'", f.quoted()));
+  Diagnostic& diagnostic =
+      f.report(code::invalid_escape,
+               fmt::format("{} is no escape; a backslash itself is written '\\\\'", f.quoted()));
   diagnostic.fixes.push_back(insertion("Double the backslash", f.problem.span.begin, "\\"));
 }
 
 void tell(const Finding& f) {
   switch (f.problem.kind) {
-    case ProblemKind::missingColon: return missingColon(f);
-    case ProblemKind::unclosedQuote: return unclosedQuote(f);
-    case ProblemKind::unclosedBracket: return unclosedBracket(f);
-    case ProblemKind::missingComma: return missingComma(f);
-    case ProblemKind::tabIndentation: return tabIndentation(f);
-    case ProblemKind::reservedCharacter: return reservedCharacter(f);
-    case ProblemKind::invalidEscape: return invalidEscape(f);
+    case ProblemKind::missingColon:
+      return missingColon(f);
+    case ProblemKind::unclosedQuote:
+      return unclosedQuote(f);
+    case ProblemKind::unclosedBracket:
+      return unclosedBracket(f);
+    case ProblemKind::missingComma:
+      return missingComma(f);
+    case ProblemKind::tabIndentation:
+      return tabIndentation(f);
+    case ProblemKind::reservedCharacter:
+      return reservedCharacter(f);
+    case ProblemKind::invalidEscape:
+      return invalidEscape(f);
     case ProblemKind::badIndentation:
-      f.report(code::bad_indentation, "this line is indented like nothing around it; align it with its neighbours");
+      f.report(code::bad_indentation,
+               "this line is indented like nothing around it; align it with its neighbours");
       return;
     case ProblemKind::flowIndentation:
-      f.report(code::bad_indentation, "indent this line deeper than the key its bracket belongs to").severity = Severity::warning;
+      f.report(code::bad_indentation, "indent this line deeper than the key its bracket belongs to")
+          .severity = Severity::warning;
       return;
     case ProblemKind::invalidBlockIndentation:
       f.report(code::bad_indentation, "this empty line is indented deeper than the text after it");
@@ -109,10 +132,12 @@ void tell(const Finding& f) {
       f.report(code::bad_indentation, "this list belongs to no key; finish the line above it");
       return;
     case ProblemKind::mergeConflict:
-      f.report(code::merge_conflict, "a merge conflict is left here; choose one side and delete the marker lines");
+      f.report(code::merge_conflict,
+               "a merge conflict is left here; choose one side and delete the marker lines");
       return;
     case ProblemKind::unexpectedText:
-      f.report(code::unexpected_text, fmt::format("{} fits nowhere here; correct or delete it", f.quoted()));
+      f.report(code::unexpected_text,
+               fmt::format("{} fits nowhere here; correct or delete it", f.quoted()));
       return;
     case ProblemKind::nestingTooDeep:
       f.report(code::nesting_too_deep, "nested too deep; nothing below this line is read");
@@ -121,27 +146,35 @@ void tell(const Finding& f) {
       f.report(code::multiline_key, "a key stands on one line, together with its colon");
       return;
     case ProblemKind::missingDocumentStart: {
-      Diagnostic& diagnostic = f.report(code::invalid_directive, "a line '---' is missing after the directives");
+      Diagnostic& diagnostic =
+          f.report(code::invalid_directive, "a line '---' is missing after the directives");
       diagnostic.fixes.push_back(insertion("Add '---'", f.problem.span.begin, "---\n"));
       return;
     }
     case ProblemKind::invalidDirective:
-      f.report(code::invalid_directive, fmt::format("{} is no directive that YAML knows, or stands here twice", f.quoted()));
+      f.report(code::invalid_directive,
+               fmt::format("{} is no directive that YAML knows, or stands here twice", f.quoted()));
       return;
     case ProblemKind::invalidTag:
-      f.report(code::invalid_tag, fmt::format("{} is no tag, or its prefix is declared nowhere", f.quoted()));
+      f.report(code::invalid_tag,
+               fmt::format("{} is no tag, or its prefix is declared nowhere", f.quoted()));
       return;
     case ProblemKind::undefinedAlias:
-      f.report(code::undefined_alias, fmt::format("no anchor '&{}' stands before this alias", f.problem.detail));
+      f.report(code::undefined_alias,
+               fmt::format("no anchor '&{}' stands before this alias", f.problem.detail));
       return;
     case ProblemKind::duplicateAnchor:
-      f.report(code::duplicate_anchor, fmt::format("anchor '&{}' is defined twice, which Osiris refuses; rename one", f.problem.detail));
+      f.report(code::duplicate_anchor,
+               fmt::format("anchor '&{}' is defined twice, which Osiris refuses; rename one",
+                           f.problem.detail));
       return;
     case ProblemKind::aliasExpansion:
-      f.report(code::alias_expansion, "aliases within aliases make this too large; what they stand for is left out");
+      f.report(code::alias_expansion,
+               "aliases within aliases make this too large; what they stand for is left out");
       return;
     case ProblemKind::collectionKey:
-      f.report(code::yaml_syntax, "a list or map cannot be a key; put quotes around it if it is text");
+      f.report(code::yaml_syntax,
+               "a list or map cannot be a key; put quotes around it if it is text");
       return;
     case ProblemKind::longKey:
       f.report(code::yaml_syntax, "a key has at most 1024 characters");
@@ -155,12 +188,15 @@ void tell(const Finding& f) {
   }
 }
 
-/// Mappings of more keys than this are looked up in a table; shorter ones are compared pair by pair.
+/// Mappings of more keys than this are looked up in a table; shorter ones are compared pair by
+/// pair.
 constexpr std::size_t fewKeys = 16;
 
-void reportDuplicate(const Value& first, const Value& second, const std::string& path, Reporter& reporter) {
-  Diagnostic& diagnostic = reporter.report(code::duplicate_key, second.span(), path / second.text(),
-                                           fmt::format("key '{}' stands here twice; only the last one counts", second.text()));
+void reportDuplicate(const Value& first, const Value& second, const std::string& path,
+                     Reporter& reporter) {
+  Diagnostic& diagnostic = reporter.report(
+      code::duplicate_key, second.span(), path / second.text(),
+      fmt::format("key '{}' stands here twice; only the last one counts", second.text()));
   diagnostic.related.push_back({"", first.span(), "the first one"});
 }
 
@@ -174,9 +210,12 @@ void reportDuplicatesIn(const Value& map, const std::string& path, Reporter& rep
       if (!added) reportDuplicate(known->second, key, path, reporter);
       continue;
     }
-    const auto known = std::find_if(few.begin(), few.end(), [&](const Value& k) { return k.text() == key.text(); });
-    if (known != few.end()) reportDuplicate(*known, key, path, reporter);
-    else few.push_back(key);
+    const auto known = std::find_if(few.begin(), few.end(),
+                                    [&](const Value& k) { return k.text() == key.text(); });
+    if (known != few.end())
+      reportDuplicate(*known, key, path, reporter);
+    else
+      few.push_back(key);
   }
 }
 
@@ -184,7 +223,8 @@ void reportDuplicatesIn(const Value& map, const std::string& path, Reporter& rep
 void collectTexts(const Value& value, std::vector<Span>& texts) {
   if (value.copied()) return;
   if (value.isScalar()) {
-    if (value.style() != syntax::Style::plain && value.style() != syntax::Style::none) texts.push_back(value.span());
+    if (value.style() != syntax::Style::plain && value.style() != syntax::Style::none)
+      texts.push_back(value.span());
     return;
   }
   for (const Value item : value.items()) collectTexts(item, texts);
@@ -198,28 +238,33 @@ void collectTexts(const Value& value, std::vector<Span>& texts) {
 bool isInComment(std::string_view source, std::size_t at) {
   const std::size_t line = source.find_last_of("\r\n", at) + 1;
   const std::string_view before = source.substr(line, at - line);
-  return before.starts_with('#') || before.find(" #") != std::string_view::npos || before.find("\t#") != std::string_view::npos;
+  return before.starts_with('#') || before.find(" #") != std::string_view::npos ||
+         before.find("\t#") != std::string_view::npos;
 }
 
 }  // namespace
 
-void reportTabs(const Value& value, std::string_view source, const std::string& path, Reporter& reporter) {
+void reportTabs(const Value& value, std::string_view source, const std::string& path,
+                Reporter& reporter) {
   std::size_t at = source.find('\t');
   if (at == std::string_view::npos) return;
   std::vector<Span> texts;
   collectTexts(value, texts);
   for (; at != std::string_view::npos; at = source.find('\t', at + 1)) {
     const auto offset = static_cast<text::Offset>(at);
-    const bool inText = std::any_of(texts.begin(), texts.end(), [&](Span span) { return span.contains(offset); });
+    const bool inText =
+        std::any_of(texts.begin(), texts.end(), [&](Span span) { return span.contains(offset); });
     if (inText || isInComment(source, at)) continue;
-    Diagnostic& diagnostic = reporter.report(code::tab_indentation, {offset, offset + 1}, path, "Osiris reads no tabs outside of quotes; use spaces");
-    diagnostic.fixes.push_back({"Replace the tab with a space", {{{offset, offset + 1}, " "}}, true});
+    Diagnostic& diagnostic = reporter.report(code::tab_indentation, {offset, offset + 1}, path,
+                                             "Osiris reads no tabs outside of quotes; use spaces");
+    diagnostic.fixes.push_back(
+        {"Replace the tab with a space", {{{offset, offset + 1}, " "}}, true});
     return;  // One tells the person; a file of tabs has thousands.
   }
 }
 
-void reportProblems(const std::vector<Problem>& problems, std::string_view source, const std::string& path,
-                    Reporter& reporter) {
+void reportProblems(const std::vector<Problem>& problems, std::string_view source,
+                    const std::string& path, Reporter& reporter) {
   for (const Problem& problem : problems) tell({problem, source, path, reporter});
 }
 

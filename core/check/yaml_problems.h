@@ -13,11 +13,12 @@ namespace osiris::check {
 
 /// Tells each problem with its code, its words and, where there is one, its fix. Spans count in
 /// `source`; `path` is that of what the problems were found in.
-void reportProblems(const std::vector<syntax::Problem>& problems, std::string_view source, const std::string& path,
-                    Reporter& reporter);
+void reportProblems(const std::vector<syntax::Problem>& problems, std::string_view source,
+                    const std::string& path, Reporter& reporter);
 
 /// Tells the first tab that YAML 1.2 allows and Osiris' reader does not.
-void reportTabs(const syntax::Value& value, std::string_view source, const std::string& path, Reporter& reporter);
+void reportTabs(const syntax::Value& value, std::string_view source, const std::string& path,
+                Reporter& reporter);
 
 /// Tells every key that a mapping has twice, anywhere in `value`.
 void reportDuplicateKeys(const syntax::Value& value, const std::string& path, Reporter& reporter);

@@ -43,7 +43,7 @@ class Layout {
   explicit Layout(std::string_view text, TSNode root) : text_(text), cursor_(root) { visit(0, 0); }
 
   std::vector<Token> tokens;
-  std::vector<Span> opaque;             ///< scalars of several lines: their lines only shift as one
+  std::vector<Span> opaque;  ///< scalars of several lines: their lines only shift as one
   std::map<Offset, int> wantedColumns;  ///< start of a line's first token → its wanted column
 
  private:
@@ -67,14 +67,18 @@ class Layout {
     const Span span = spanOf(cursor_.node());
     switch (symbol) {
       case Symbol::blockMapping:
-      case Symbol::blockSequence: return visitBlock(symbol, span, now, wanted);
+      case Symbol::blockSequence:
+        return visitBlock(symbol, span, now, wanted);
       case Symbol::plainScalar:
       case Symbol::singleQuotedScalar:
       case Symbol::doubleQuotedScalar:
-      case Symbol::blockScalar: return leaf(symbol, span, wanted + step);
+      case Symbol::blockScalar:
+        return leaf(symbol, span, wanted + step);
       case Symbol::flowMapping:
-      case Symbol::flowSequence: return visitFlow(wanted);
-      default: break;
+      case Symbol::flowSequence:
+        return visitFlow(wanted);
+      default:
+        break;
     }
     if (!cursor_.firstChild()) return leaf(symbol, span, wanted);
     do visit(now, wanted);
@@ -96,7 +100,8 @@ class Layout {
     int own = wanted;
     if (depth_ > 0) {
       // A list may stand at the column of the key it belongs to; that is a matter of taste.
-      const bool compact = symbol == Symbol::blockSequence && column <= now && startsLine(span.begin);
+      const bool compact =
+          symbol == Symbol::blockSequence && column <= now && startsLine(span.begin);
       own = !startsLine(span.begin) ? wanted + column - now : compact ? wanted : wanted + step;
       // After `- ` the entries stand where the first one does, one dash and one blank further.
       if (!startsLine(span.begin)) own = wanted + step;
@@ -118,7 +123,8 @@ class Layout {
   /// The lines of a flow collection keep their shape and move with the line it begins on.
   void visitFlow(int wanted) {
     const Span span = spanOf(cursor_.node());
-    if (text_.substr(span.begin, span.size()).find_first_of("\r\n") != std::string_view::npos) opaque.push_back(span);
+    if (text_.substr(span.begin, span.size()).find_first_of("\r\n") != std::string_view::npos)
+      opaque.push_back(span);
     want(span.begin, wanted + step);
     flowTokens();
   }
@@ -142,7 +148,8 @@ class Layout {
   }
 
   static bool isScalar(Symbol symbol) {
-    return symbol == Symbol::plainScalar || symbol == Symbol::singleQuotedScalar || symbol == Symbol::doubleQuotedScalar;
+    return symbol == Symbol::plainScalar || symbol == Symbol::singleQuotedScalar ||
+           symbol == Symbol::doubleQuotedScalar;
   }
 
   std::string_view text_;
@@ -151,17 +158,24 @@ class Layout {
 };
 
 /// The wanted text between two tokens on one line; nothing when what is there is right.
-std::optional<std::string> wantedGap(const Token& before, const Token& after, std::string_view gap) {
+std::optional<std::string> wantedGap(const Token& before, const Token& after,
+                                     std::string_view gap) {
   const bool opens = before.symbol == Symbol::other && (before.first == '[' || before.first == '{');
   const bool closes = after.symbol == Symbol::other && (after.first == ']' || after.first == '}');
   const bool comma = after.symbol == Symbol::other && after.first == ',';
-  if (after.symbol == Symbol::comment) return gap.empty() ? std::optional<std::string>(" ") : std::nullopt;
-  if (opens || closes || comma) return gap.empty() || before.symbol == Symbol::alias ? std::nullopt : std::optional<std::string>("");
+  if (after.symbol == Symbol::comment)
+    return gap.empty() ? std::optional<std::string>(" ") : std::nullopt;
+  if (opens || closes || comma)
+    return gap.empty() || before.symbol == Symbol::alias ? std::nullopt
+                                                         : std::optional<std::string>("");
   if (after.symbol == Symbol::colon) {
-    if (before.symbol == Symbol::alias || before.symbol == Symbol::anchor || before.symbol == Symbol::tag || gap.empty()) return std::nullopt;
+    if (before.symbol == Symbol::alias || before.symbol == Symbol::anchor ||
+        before.symbol == Symbol::tag || gap.empty())
+      return std::nullopt;
     return "";
   }
-  if (before.symbol == Symbol::colon || before.symbol == Symbol::dash || before.symbol == Symbol::question ||
+  if (before.symbol == Symbol::colon || before.symbol == Symbol::dash ||
+      before.symbol == Symbol::question ||
       (before.symbol == Symbol::other && before.first == ',')) {
     return gap == " " ? std::nullopt : std::optional<std::string>(" ");
   }
@@ -169,7 +183,8 @@ std::optional<std::string> wantedGap(const Token& before, const Token& after, st
 }
 
 bool inside(const std::vector<Span>& spans, Offset at) {
-  return std::any_of(spans.begin(), spans.end(), [&](Span span) { return span.begin < at && at < span.end; });
+  return std::any_of(spans.begin(), spans.end(),
+                     [&](Span span) { return span.begin < at && at < span.end; });
 }
 
 /// Spaces between tokens of a line, and at the ends of lines.
@@ -181,7 +196,8 @@ std::vector<Edit> spacing(std::string_view text, const Layout& layout) {
     if (after.span.begin < before.span.end) continue;
     const std::string_view gap = text.substr(before.span.end, after.span.begin - before.span.end);
     if (gap.find_first_of("\r\n") != std::string_view::npos) continue;
-    if (auto wanted = wantedGap(before, after, gap)) edits.push_back({{before.span.end, after.span.begin}, *wanted});
+    if (auto wanted = wantedGap(before, after, gap))
+      edits.push_back({{before.span.end, after.span.begin}, *wanted});
   }
   return edits;
 }
@@ -189,21 +205,24 @@ std::vector<Edit> spacing(std::string_view text, const Layout& layout) {
 void trimLineEnds(std::string_view text, const Layout& layout, std::vector<Edit>& edits) {
   std::vector<Span> texts;
   for (const Token& token : layout.tokens) {
-    if (text.substr(token.span.begin, token.span.size()).find_first_of("\r\n") != std::string_view::npos) texts.push_back(token.span);
+    if (text.substr(token.span.begin, token.span.size()).find_first_of("\r\n") !=
+        std::string_view::npos)
+      texts.push_back(token.span);
   }
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
     std::size_t trimmed = end;
     while (trimmed > at && isSpace(text[trimmed - 1])) --trimmed;
-    if (trimmed < end && !inside(texts, static_cast<Offset>(trimmed)) && !inside(texts, static_cast<Offset>(end))) {
+    if (trimmed < end && !inside(texts, static_cast<Offset>(trimmed)) &&
+        !inside(texts, static_cast<Offset>(end))) {
       edits.push_back({{static_cast<Offset>(trimmed), static_cast<Offset>(end)}, ""});
     }
     at = end + 1;
   }
 }
 
-/// Moves lines to their wanted columns. Lines within a scalar or flow collection, and comments, move
-/// as far as the line they go with.
+/// Moves lines to their wanted columns. Lines within a scalar or flow collection, and comments,
+/// move as far as the line they go with.
 std::vector<Edit> indenting(std::string_view text, const Layout& layout) {
   std::vector<Edit> edits;
   std::vector<Offset> waiting;  // comment lines, until the next line tells how far
@@ -219,8 +238,10 @@ std::vector<Edit> indenting(std::string_view text, const Layout& layout) {
       while (to < text.size() && text[to] == ' ') ++to;
       const int now = static_cast<int>(to - line);
       if (by == 0 || now + by < 0) return;
-      if (by > 0) edits.push_back({{line, line}, std::string(static_cast<std::size_t>(by), ' ')});
-      else edits.push_back({{line, line + static_cast<Offset>(-by)}, ""});
+      if (by > 0)
+        edits.push_back({{line, line}, std::string(static_cast<std::size_t>(by), ' ')});
+      else
+        edits.push_back({{line, line + static_cast<Offset>(-by)}, ""});
     };
     if (first < end) {
       const auto wanted = layout.wantedColumns.find(content);
@@ -241,7 +262,8 @@ std::vector<Edit> indenting(std::string_view text, const Layout& layout) {
 }
 
 std::string applied(std::string_view text, std::vector<Edit> edits) {
-  std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
+  std::stable_sort(edits.begin(), edits.end(),
+                   [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
   std::string result;
   Offset at = 0;
   for (const Edit& edit : edits) {
@@ -254,7 +276,9 @@ std::string applied(std::string_view text, std::vector<Edit> edits) {
 }
 
 bool sameValue(const Value& a, const Value& b) {
-  if (a.kind() != b.kind() || a.text() != b.text() || a.size() != b.size() || a.tag() != b.tag() || a.anchor() != b.anchor()) return false;
+  if (a.kind() != b.kind() || a.text() != b.text() || a.size() != b.size() || a.tag() != b.tag() ||
+      a.anchor() != b.anchor())
+    return false;
   auto item = b.items().begin();
   for (const Value own : a.items()) {
     if (!sameValue(own, *item)) return false;
@@ -269,14 +293,17 @@ bool sameValue(const Value& a, const Value& b) {
 }
 
 std::size_t countComments(const Layout& layout) {
-  return static_cast<std::size_t>(std::count_if(layout.tokens.begin(), layout.tokens.end(), [](const Token& t) { return t.symbol == Symbol::comment; }));
+  return static_cast<std::size_t>(
+      std::count_if(layout.tokens.begin(), layout.tokens.end(),
+                    [](const Token& t) { return t.symbol == Symbol::comment; }));
 }
 
 /// Whether two texts say the same: values and number of comments.
 bool saysTheSame(std::string_view before, std::string_view after) {
   const syntax::Stream a = syntax::parseStream(before, syntax::MergeKeys::keep);
   const syntax::Stream b = syntax::parseStream(after, syntax::MergeKeys::keep);
-  if (a.documents.size() != b.documents.size() || a.problems.size() != b.problems.size()) return false;
+  if (a.documents.size() != b.documents.size() || a.problems.size() != b.problems.size())
+    return false;
   for (std::size_t i = 0; i < a.documents.size(); ++i) {
     if (!sameValue(a.documents[i].root(), b.documents[i].root())) return false;
   }
@@ -327,10 +354,16 @@ std::vector<Edit> difference(std::string_view before, std::string_view after) {
       lineB = after.substr(b);
     }
     if (lineA != lineB) {
-      const auto prefix = static_cast<std::size_t>(std::mismatch(lineA.begin(), lineA.end(), lineB.begin(), lineB.end()).first - lineA.begin());
+      const auto prefix = static_cast<std::size_t>(
+          std::mismatch(lineA.begin(), lineA.end(), lineB.begin(), lineB.end()).first -
+          lineA.begin());
       std::size_t suffix = 0;
-      while (suffix < std::min(lineA.size(), lineB.size()) - prefix && lineA[lineA.size() - 1 - suffix] == lineB[lineB.size() - 1 - suffix]) ++suffix;
-      edits.push_back({{static_cast<Offset>(a + prefix), static_cast<Offset>(a + lineA.size() - suffix)}, std::string(lineB.substr(prefix, lineB.size() - prefix - suffix))});
+      while (suffix < std::min(lineA.size(), lineB.size()) - prefix &&
+             lineA[lineA.size() - 1 - suffix] == lineB[lineB.size() - 1 - suffix])
+        ++suffix;
+      edits.push_back(
+          {{static_cast<Offset>(a + prefix), static_cast<Offset>(a + lineA.size() - suffix)},
+           std::string(lineB.substr(prefix, lineB.size() - prefix - suffix))});
     }
     if (last) break;
     a = endA + 1;
@@ -346,7 +379,8 @@ Result<std::vector<text::Edit>> format(std::string_view text) {
   for (const syntax::Problem& problem : stream.problems) {
     if (syntax::isInvalidYaml(problem.kind)) {
       const auto line = 1 + std::count(text.begin(), text.begin() + problem.span.begin, '\n');
-      return fail("not_formattable", "line " + std::to_string(line) + " is not valid YAML", "run 'osiris check' and mend it first");
+      return fail("not_formattable", "line " + std::to_string(line) + " is not valid YAML",
+                  "run 'osiris check' and mend it first");
     }
   }
   std::string current(text);

@@ -10,9 +10,9 @@
 
 namespace osiris::ide {
 
-/// The smallest edits, in order and apart from each other, that bring `text` into form; none when it
-/// is. Formatting what was formatted changes nothing, and the values stay what they were.
-/// Fails with `not_formattable` for text that is no valid YAML.
+/// The smallest edits, in order and apart from each other, that bring `text` into form; none when
+/// it is. Formatting what was formatted changes nothing, and the values stay what they were. Fails
+/// with `not_formattable` for text that is no valid YAML.
 [[nodiscard]] Result<std::vector<text::Edit>> format(std::string_view text);
 
 }  // namespace osiris::ide

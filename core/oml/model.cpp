@@ -42,15 +42,18 @@ std::string_view keyOf(Cursor& cursor, std::string_view text) {
     const Symbol symbol = cursor.symbol();
     const Span span = spanOf(cursor.node());
     const std::string_view bytes = text.substr(span.begin, span.size());
-    if (symbol == Symbol::plainScalar) key = bytes;
-    else if (symbol == Symbol::singleQuotedScalar || symbol == Symbol::doubleQuotedScalar) key = bytes.substr(1, bytes.size() - 2);
+    if (symbol == Symbol::plainScalar)
+      key = bytes;
+    else if (symbol == Symbol::singleQuotedScalar || symbol == Symbol::doubleQuotedScalar)
+      key = bytes.substr(1, bytes.size() - 2);
     if (symbol == Symbol::colon || !key.empty()) break;
   } while (cursor.next());
   cursor.parent();
   return key;
 }
 
-/// Whether a pair is that of the steps: by its key, or by the beginning of it that was typed so far.
+/// Whether a pair is that of the steps: by its key, or by the beginning of it that was typed so
+/// far.
 bool isStepsPair(Cursor& cursor, std::string_view text) {
   const std::string_view key = keyOf(cursor, text);
   if (cursor.symbol() == Symbol::pair) return key == stepsKey;
@@ -86,12 +89,15 @@ StepSequences findSequences(TSNode root, std::string_view text) {
       result.sequences.push_back(cursor.node());
       result.stray = true;
     } else if (isStepsPair(cursor, text)) {
-      if (!seen || !result.stray) result.sequences.clear();  // The last `steps` counts, as for any reader.
+      if (!seen || !result.stray)
+        result.sequences.clear();  // The last `steps` counts, as for any reader.
       seen = true;
       cursor.firstChild();
       do {
-        if (cursor.symbol() == Symbol::blockSequence) result.sequences.push_back(cursor.node());
-        else if (cursor.symbol() == Symbol::blockMapping) addStray(cursor, result);
+        if (cursor.symbol() == Symbol::blockSequence)
+          result.sequences.push_back(cursor.node());
+        else if (cursor.symbol() == Symbol::blockMapping)
+          addStray(cursor, result);
       } while (cursor.next());
       cursor.parent();
     }
@@ -101,17 +107,28 @@ StepSequences findSequences(TSNode root, std::string_view text) {
 
 std::optional<ProblemKind> gapProblem(Symbol symbol) {
   switch (symbol) {
-    case Symbol::unexpectedText: return ProblemKind::unexpectedText;
-    case Symbol::badIndentation: return ProblemKind::badIndentation;
-    case Symbol::tabIndentation: return ProblemKind::tabIndentation;
-    case Symbol::conflictMarker: return ProblemKind::mergeConflict;
-    case Symbol::unclosedQuote: return ProblemKind::unclosedQuote;
-    case Symbol::nestingTooDeep: return ProblemKind::nestingTooDeep;
-    case Symbol::reservedCharacter: return ProblemKind::reservedCharacter;
-    case Symbol::flowIndentation: return ProblemKind::flowIndentation;
-    case Symbol::multilineKey: return ProblemKind::multilineKey;
-    case Symbol::error: return ProblemKind::other;
-    default: return std::nullopt;
+    case Symbol::unexpectedText:
+      return ProblemKind::unexpectedText;
+    case Symbol::badIndentation:
+      return ProblemKind::badIndentation;
+    case Symbol::tabIndentation:
+      return ProblemKind::tabIndentation;
+    case Symbol::conflictMarker:
+      return ProblemKind::mergeConflict;
+    case Symbol::unclosedQuote:
+      return ProblemKind::unclosedQuote;
+    case Symbol::nestingTooDeep:
+      return ProblemKind::nestingTooDeep;
+    case Symbol::reservedCharacter:
+      return ProblemKind::reservedCharacter;
+    case Symbol::flowIndentation:
+      return ProblemKind::flowIndentation;
+    case Symbol::multilineKey:
+      return ProblemKind::multilineKey;
+    case Symbol::error:
+      return ProblemKind::other;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -131,10 +148,13 @@ Problem placed(ProblemKind kind, Span span, Offset base) {
 
 /// Whether a block scalar keeps the empty lines after it: then the step says more than its bytes.
 bool isOpenEnded(const Step& step) {
-  return std::any_of(step.values.nodes.begin() + 1, step.values.nodes.end(), [&](const syntax::Node& node) {
-    const bool block = node.style == syntax::Style::literal || node.style == syntax::Style::folded;
-    return block && !node.copied && step.source.substr(node.span.begin, 3).find('+') != std::string::npos;
-  });
+  return std::any_of(
+      step.values.nodes.begin() + 1, step.values.nodes.end(), [&](const syntax::Node& node) {
+        const bool block =
+            node.style == syntax::Style::literal || node.style == syntax::Style::folded;
+        return block && !node.copied &&
+               step.source.substr(node.span.begin, 3).find('+') != std::string::npos;
+      });
 }
 
 Offset columnOf(std::string_view text, Offset at) {
@@ -178,18 +198,23 @@ void Model::readHead() {
   Cursor cursor(tree_.root());
   syntax::BuildOptions options;
   options.leaveOutItemsOf = stepsKey;
-  if (cursor.symbol() == Symbol::error) headProblems_.push_back({ProblemKind::other, spanOf(cursor.node()), {}, spanOf(cursor.node()).begin});
+  if (cursor.symbol() == Symbol::error)
+    headProblems_.push_back(
+        {ProblemKind::other, spanOf(cursor.node()), {}, spanOf(cursor.node()).begin});
   if (cursor.firstChild()) {
     do {
       const Symbol symbol = cursor.symbol();
       if (symbol == Symbol::document && pipeline_.head == nullptr) {
-        pipeline_.head = std::make_shared<syntax::Values>(
-            syntax::buildValues(cursor.node(), pipeline_.source, 0, options, anchors_, headProblems_));
+        pipeline_.head = std::make_shared<syntax::Values>(syntax::buildValues(
+            cursor.node(), pipeline_.source, 0, options, anchors_, headProblems_));
       } else if (symbol == Symbol::document && !pipeline_.secondDocument) {
         const Span span = spanOf(cursor.node());
         pipeline_.secondDocument = Span{span.begin, std::min(span.end, span.begin + 3)};
       } else if (const auto kind = gapProblem(symbol)) {
-        headProblems_.push_back({*kind, widen(spanOf(cursor.node()), pipeline_.source), {}, spanOf(cursor.node()).begin});
+        headProblems_.push_back({*kind,
+                                 widen(spanOf(cursor.node()), pipeline_.source),
+                                 {},
+                                 spanOf(cursor.node()).begin});
       }
     } while (cursor.next());
   }
@@ -227,8 +252,10 @@ PlacedStep Model::readItem(TSNode item) {
   syntax::BuildOptions options;
   options.parentIndent = static_cast<int>(step->column);
   const std::size_t known = anchors_.targets.size();
-  step->values = syntax::buildValues(item, pipeline_.source, span.begin, options, anchors_, step->problems);
-  for (std::size_t i = known; i < anchors_.targets.size(); ++i) anchors_.targets[i].owner = &step->values;
+  step->values =
+      syntax::buildValues(item, pipeline_.source, span.begin, options, anchors_, step->problems);
+  for (std::size_t i = known; i < anchors_.targets.size(); ++i)
+    anchors_.targets[i].owner = &step->values;
   // Properties are there for tags, too; a few too many re-reads do no harm.
   step->tied = step->values.properties.size() > 1;
   tied_ = tied_ || step->tied;
@@ -272,8 +299,10 @@ void Model::readAll() {
         gaps_.emplace_back();
       } else if (const auto kind = gapProblem(cursor.symbol())) {
         const Span span = widen(spanOf(cursor.node()), pipeline_.source);
-        if (gaps_.empty()) headProblems_.push_back({*kind, span, {}, span.begin});
-        else gaps_.back().problems.push_back(placed(*kind, span, pipeline_.steps.back().base));
+        if (gaps_.empty())
+          headProblems_.push_back({*kind, span, {}, span.begin});
+        else
+          gaps_.back().problems.push_back(placed(*kind, span, pipeline_.steps.back().base));
       }
     } while (cursor.next());
   }
@@ -305,18 +334,24 @@ bool Model::readWindow(Span changed, Span replaced, std::int64_t moved) {
   if (found.sequences.size() != 1 || found.stray || steps.empty()) return false;
   const TSNode sequence = found.sequences.front();
   const Span whole = spanOf(sequence);
-  if (whole.begin != steps.front().base || changed.begin <= whole.begin || changed.end >= whole.end) return false;
+  if (whole.begin != steps.front().base || changed.begin <= whole.begin || changed.end >= whole.end)
+    return false;
   // The part of the old text that became `changed`.
-  const auto oldEnd = static_cast<Offset>(std::max<std::int64_t>(replaced.end, changed.end - moved));
+  const auto oldEnd =
+      static_cast<Offset>(std::max<std::int64_t>(replaced.end, changed.end - moved));
   const auto byBase = [](const PlacedStep& step, Offset at) { return step.base < at; };
-  auto first = static_cast<std::size_t>(std::lower_bound(steps.begin(), steps.end(), changed.begin + 1, byBase) - steps.begin());
+  auto first = static_cast<std::size_t>(
+      std::lower_bound(steps.begin(), steps.end(), changed.begin + 1, byBase) - steps.begin());
   first = first > 2 ? first - 2 : 0;
-  auto last = static_cast<std::size_t>(std::lower_bound(steps.begin(), steps.end(), oldEnd, byBase) - steps.begin());
+  auto last = static_cast<std::size_t>(
+      std::lower_bound(steps.begin(), steps.end(), oldEnd, byBase) - steps.begin());
   last = std::min(last + 1, steps.size());
   const auto begin = steps[first].base;
-  const auto end = last < steps.size() ? static_cast<std::int64_t>(steps[last].base) + moved : static_cast<std::int64_t>(whole.end) + 1;
+  const auto end = last < steps.size() ? static_cast<std::int64_t>(steps[last].base) + moved
+                                       : static_cast<std::int64_t>(whole.end) + 1;
 
-  const std::vector<PlacedStep> old(steps.begin() + static_cast<std::ptrdiff_t>(first), steps.begin() + static_cast<std::ptrdiff_t>(last));
+  const std::vector<PlacedStep> old(steps.begin() + static_cast<std::ptrdiff_t>(first),
+                                    steps.begin() + static_cast<std::ptrdiff_t>(last));
   std::vector<PlacedStep> made;
   std::vector<Gap> gaps;
   std::size_t reusable = 0;
@@ -336,7 +371,8 @@ bool Model::readWindow(Span changed, Span replaced, std::int64_t moved) {
       gaps.emplace_back();
       if (tied_) return false;
     } else if (const auto kind = gapProblem(cursor.symbol()); kind && !made.empty()) {
-      gaps.back().problems.push_back(placed(*kind, widen(span, pipeline_.source), made.back().base));
+      gaps.back().problems.push_back(
+          placed(*kind, widen(span, pipeline_.source), made.back().base));
     }
   } while (cursor.next());
   if (!closed || made.empty()) return false;
@@ -346,10 +382,13 @@ bool Model::readWindow(Span changed, Span replaced, std::int64_t moved) {
     tied_ = true;
     return false;
   }
-  for (std::size_t i = last; i < steps.size(); ++i) steps[i].base = static_cast<Offset>(steps[i].base + moved);
-  const bool sameIds = made.size() == old.size() && std::equal(made.begin(), made.end(), old.begin(), [](const PlacedStep& a, const PlacedStep& b) {
-    return a.step == b.step || a.step->id == b.step->id;
-  });
+  for (std::size_t i = last; i < steps.size(); ++i)
+    steps[i].base = static_cast<Offset>(steps[i].base + moved);
+  const bool sameIds =
+      made.size() == old.size() && std::equal(made.begin(), made.end(), old.begin(),
+                                              [](const PlacedStep& a, const PlacedStep& b) {
+                                                return a.step == b.step || a.step->id == b.step->id;
+                                              });
   if (made.size() == old.size()) {
     std::move(made.begin(), made.end(), steps.begin() + static_cast<std::ptrdiff_t>(first));
     std::move(gaps.begin(), gaps.end(), gaps_.begin() + static_cast<std::ptrdiff_t>(first));
@@ -357,9 +396,11 @@ bool Model::readWindow(Span changed, Span replaced, std::int64_t moved) {
     const auto at = static_cast<std::ptrdiff_t>(first);
     const auto to = static_cast<std::ptrdiff_t>(last);
     steps.erase(steps.begin() + at, steps.begin() + to);
-    steps.insert(steps.begin() + at, std::make_move_iterator(made.begin()), std::make_move_iterator(made.end()));
+    steps.insert(steps.begin() + at, std::make_move_iterator(made.begin()),
+                 std::make_move_iterator(made.end()));
     gaps_.erase(gaps_.begin() + at, gaps_.begin() + to);
-    gaps_.insert(gaps_.begin() + at, std::make_move_iterator(gaps.begin()), std::make_move_iterator(gaps.end()));
+    gaps_.insert(gaps_.begin() + at, std::make_move_iterator(gaps.begin()),
+                 std::make_move_iterator(gaps.end()));
   }
   if (!sameIds) {
     indexIds();

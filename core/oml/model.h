@@ -14,7 +14,8 @@
 
 namespace osiris::oml {
 
-/// Owned by one thread. The text itself is the caller's: `pipeline().source` is the view given last.
+/// Owned by one thread. The text itself is the caller's: `pipeline().source` is the view given
+/// last.
 class Model {
  public:
   explicit Model(std::string_view text);

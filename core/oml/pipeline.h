@@ -25,7 +25,8 @@ struct Pipeline {
   /// The document without the items of `steps` (that key's value is an empty sequence there).
   /// Absent when the file is empty. Spans count from the start of the file.
   std::shared_ptr<const syntax::Values> head;
-  /// What stands under `steps`: a sequence (empty here, see `steps`), or something else, or nothing.
+  /// What stands under `steps`: a sequence (empty here, see `steps`), or something else, or
+  /// nothing.
   syntax::Value stepsValue;
   std::vector<PlacedStep> steps;
   /// `${…}` outside steps.

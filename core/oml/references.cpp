@@ -8,7 +8,8 @@ namespace {
 using syntax::Value;
 
 bool isNameCharacter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         c == '-';
 }
 
 /// The bytes of one reference in a scalar's text: from `${` to after its `}`, or after its last
@@ -62,14 +63,17 @@ class Finder {
       const text::Offset first = syntax::sourceOffset(pieces, begin);
       return {first, std::max(first, syntax::sourceOffset(pieces, end - 1) + 1)};
     };
-    for (std::size_t at = text.find("${"); at != std::string_view::npos; at = text.find("${", at + 2)) {
+    for (std::size_t at = text.find("${"); at != std::string_view::npos;
+         at = text.find("${", at + 2)) {
       const Extent extent = extentOf(text, at);
       const std::size_t inner = at + 2;
-      const std::string_view body = text.substr(inner, extent.end - inner - (extent.closed ? 1 : 0));
+      const std::string_view body =
+          text.substr(inner, extent.end - inner - (extent.closed ? 1 : 0));
       Reference reference = classify(body);
       const std::size_t nameAt = inner + (reference.kind == Reference::Kind::param ? 7 : 0);
       reference.span = place(extent.begin, extent.end);
-      reference.nameSpan = reference.name.empty() ? reference.span : place(nameAt, nameAt + reference.name.size());
+      reference.nameSpan =
+          reference.name.empty() ? reference.span : place(nameAt, nameAt + reference.name.size());
       reference.path = path_;
       reference.closed = extent.closed;
       found_.push_back(std::move(reference));
@@ -105,7 +109,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<Reference> findReferences(const Value& value, std::string_view source, std::string path) {
+std::vector<Reference> findReferences(const Value& value, std::string_view source,
+                                      std::string path) {
   Finder finder(source, std::move(path));
   finder.visit(value);
   return finder.take();

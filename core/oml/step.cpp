@@ -17,7 +17,8 @@ void readNeeds(const Value& needs, Step& step) {
   std::size_t index = 0;
   for (const Value item : needs.items()) {
     if (typeOf(item) == Type::string) {
-      step.needs.push_back({std::string(item.text()), item.span(), "/needs/" + std::to_string(index)});
+      step.needs.push_back(
+          {std::string(item.text()), item.span(), "/needs/" + std::to_string(index)});
     }
     ++index;
   }
@@ -29,9 +30,12 @@ std::string operator/(std::string_view pointer, std::string_view key) {
   std::string path(pointer);
   path += '/';
   for (const char c : key) {
-    if (c == '~') path += "~0";
-    else if (c == '/') path += "~1";
-    else path += c;
+    if (c == '~')
+      path += "~0";
+    else if (c == '/')
+      path += "~1";
+    else
+      path += c;
   }
   return path;
 }

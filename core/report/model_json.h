@@ -7,8 +7,8 @@
 
 namespace osiris::report {
 
-/// `{"steps":[{"id","component","mode","needs","config","span":{"begin","end"}}]}`: `needs` as it holds
-/// (a step that names none needs the one before it), spans in bytes.
+/// `{"steps":[{"id","component","mode","needs","config","span":{"begin","end"}}]}`: `needs` as it
+/// holds (a step that names none needs the one before it), spans in bytes.
 [[nodiscard]] std::string modelJson(const oml::Pipeline& pipeline);
 
 }  // namespace osiris::report

@@ -38,12 +38,18 @@ Json real(std::string_view text) {
 
 Json toJson(const Value& value) {
   switch (value.kind()) {
-    case Kind::null: return nullptr;
-    case Kind::boolean: return value.text()[0] == 't' || value.text()[0] == 'T';
-    case Kind::integer: return integer(value.text());
-    case Kind::real: return real(value.text());
-    case Kind::string: return std::string(value.text());
-    case Kind::alias: return nullptr;
+    case Kind::null:
+      return nullptr;
+    case Kind::boolean:
+      return value.text()[0] == 't' || value.text()[0] == 'T';
+    case Kind::integer:
+      return integer(value.text());
+    case Kind::real:
+      return real(value.text());
+    case Kind::string:
+      return std::string(value.text());
+    case Kind::alias:
+      return nullptr;
     case Kind::sequence: {
       Json array = Json::array();
       for (const Value item : value.items()) array.push_back(toJson(item));
@@ -74,12 +80,13 @@ std::string modelJson(const oml::Pipeline& pipeline) {
     Json needs = Json::array();
     for (const oml::Need& need : step.needs) needs.push_back(need.id);
     if (!step.declaresNeeds && i > 0) needs.push_back(pipeline.steps[i - 1].step->id);
-    steps.push_back({{"id", step.id},
-                     {"component", step.component},
-                     {"mode", step.mode},
-                     {"needs", std::move(needs)},
-                     {"config", toJson(step.value()["config"])},
-                     {"span", {{"begin", placed.base}, {"end", placed.base + step.source.size()}}}});
+    steps.push_back(
+        {{"id", step.id},
+         {"component", step.component},
+         {"mode", step.mode},
+         {"needs", std::move(needs)},
+         {"config", toJson(step.value()["config"])},
+         {"span", {{"begin", placed.base}, {"end", placed.base + step.source.size()}}}});
   }
   return Json{{"steps", std::move(steps)}}.dump(2, ' ', false, Json::error_handler_t::replace);
 }

@@ -18,13 +18,17 @@ std::optional<DuckDB> load() {
   void* library = dlopen(OSIRIS_DUCKDB_LIBRARY, RTLD_NOW | RTLD_LOCAL);
   if (library == nullptr) return std::nullopt;
   DuckDB api;
-  const bool whole = find(library, "duckdb_open_ext", api.open) && find(library, "duckdb_close", api.close) &&
-                     find(library, "duckdb_connect", api.connect) && find(library, "duckdb_disconnect", api.disconnect) &&
-                     find(library, "duckdb_create_config", api.createConfig) && find(library, "duckdb_set_config", api.setConfig) &&
+  const bool whole = find(library, "duckdb_open_ext", api.open) &&
+                     find(library, "duckdb_close", api.close) &&
+                     find(library, "duckdb_connect", api.connect) &&
+                     find(library, "duckdb_disconnect", api.disconnect) &&
+                     find(library, "duckdb_create_config", api.createConfig) &&
+                     find(library, "duckdb_set_config", api.setConfig) &&
                      find(library, "duckdb_destroy_config", api.destroyConfig) &&
                      find(library, "duckdb_extract_statements", api.extractStatements) &&
                      find(library, "duckdb_extract_statements_error", api.extractStatementsError) &&
-                     find(library, "duckdb_destroy_extracted", api.destroyExtracted) && find(library, "duckdb_free", api.free);
+                     find(library, "duckdb_destroy_extracted", api.destroyExtracted) &&
+                     find(library, "duckdb_free", api.free);
   if (!whole) return std::nullopt;
   return api;
 }

@@ -21,8 +21,10 @@ std::size_t depthOf(std::string_view query) {
   std::size_t depth = 0;
   std::size_t deepest = 0;
   for (const char c : query) {
-    if (c == '(' || c == '[' || c == '{') deepest = std::max(deepest, ++depth);
-    else if ((c == ')' || c == ']' || c == '}') && depth > 0) --depth;
+    if (c == '(' || c == '[' || c == '{')
+      deepest = std::max(deepest, ++depth);
+    else if ((c == ')' || c == ']' || c == '}') && depth > 0)
+      --depth;
   }
   return deepest;
 }
@@ -34,13 +36,16 @@ class Parser {
     if (api_ == nullptr) return;
     duckdb_config config = nullptr;
     api_->createConfig(&config);
-    for (const auto& [name, value] : {std::pair{"threads", "1"}, {"enable_external_access", "false"},
-                                      {"autoload_known_extensions", "false"}, {"autoinstall_known_extensions", "false"},
+    for (const auto& [name, value] : {std::pair{"threads", "1"},
+                                      {"enable_external_access", "false"},
+                                      {"autoload_known_extensions", "false"},
+                                      {"autoinstall_known_extensions", "false"},
                                       {"lock_configuration", "true"}}) {
       api_->setConfig(config, name, value);
     }
     char* error = nullptr;
-    if (api_->open(nullptr, &database_, config, &error) == DuckDBSuccess && api_->connect(database_, &connection_) == DuckDBSuccess) {
+    if (api_->open(nullptr, &database_, config, &error) == DuckDBSuccess &&
+        api_->connect(database_, &connection_) == DuckDBSuccess) {
       ready_ = true;
     }
     if (error != nullptr) api_->free(error);
@@ -74,17 +79,21 @@ class Parser {
   bool ready_ = false;
 };
 
-/// "Parser Error: syntax error at or near "FORM"\n\nLINE 2: …\n   ^": the engine's sentence, and where
-/// its caret points. Lines are counted from 1; the excerpt may be cut at its left with "...".
+/// "Parser Error: syntax error at or near "FORM"\n\nLINE 2: …\n   ^": the engine's sentence, and
+/// where its caret points. Lines are counted from 1; the excerpt may be cut at its left with "...".
 SyntaxProblem placed(std::string_view query, std::string_view said) {
   SyntaxProblem problem;
   std::string_view sentence = said.substr(0, said.find('\n'));
-  if (const std::size_t colon = sentence.find("Error: "); colon != std::string_view::npos) sentence.remove_prefix(colon + 7);
+  if (const std::size_t colon = sentence.find("Error: "); colon != std::string_view::npos)
+    sentence.remove_prefix(colon + 7);
   problem.message = sentence;
   std::replace(problem.message.begin(), problem.message.end(), '"', '\'');
   // A keyword in capitals stays one.
-  const bool word = problem.message.size() > 1 && std::islower(static_cast<unsigned char>(problem.message[1])) != 0;
-  if (word) problem.message[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(problem.message[0])));
+  const bool word = problem.message.size() > 1 &&
+                    std::islower(static_cast<unsigned char>(problem.message[1])) != 0;
+  if (word)
+    problem.message[0] =
+        static_cast<char>(std::tolower(static_cast<unsigned char>(problem.message[0])));
 
   std::size_t lineBegin = 0;
   std::size_t lineEnd = query.find('\n');
@@ -92,7 +101,8 @@ SyntaxProblem placed(std::string_view query, std::string_view said) {
   if (at != std::string_view::npos) {
     std::size_t number = 0;
     std::size_t digit = at + 5;
-    while (digit < said.size() && std::isdigit(static_cast<unsigned char>(said[digit])) != 0) number = number * 10 + static_cast<std::size_t>(said[digit++] - '0');
+    while (digit < said.size() && std::isdigit(static_cast<unsigned char>(said[digit])) != 0)
+      number = number * 10 + static_cast<std::size_t>(said[digit++] - '0');
     for (std::size_t line = 1; line < number && lineEnd != std::string_view::npos; ++line) {
       lineBegin = lineEnd + 1;
       lineEnd = query.find('\n', lineBegin);
@@ -105,12 +115,14 @@ SyntaxProblem placed(std::string_view query, std::string_view said) {
   const std::size_t open = problem.message.find("near '");
   if (open != std::string::npos) {
     const std::size_t close = problem.message.rfind('\'');
-    const std::string_view culprit = std::string_view(problem.message).substr(open + 6, close - open - 6);
+    const std::string_view culprit =
+        std::string_view(problem.message).substr(open + 6, close - open - 6);
     const std::string_view line = query.substr(lineBegin, lineEnd - lineBegin);
     std::size_t found = line.find(culprit);
     // Of several, the one under the caret; the caret's line follows the excerpt "LINE n: …".
     const std::size_t excerpt = at == std::string_view::npos ? at : said.find(": ", at);
-    const std::size_t caretLine = excerpt == std::string_view::npos ? excerpt : said.find('\n', excerpt);
+    const std::size_t caretLine =
+        excerpt == std::string_view::npos ? excerpt : said.find('\n', excerpt);
     if (caretLine != std::string_view::npos && said.substr(excerpt + 2, 3) != "...") {
       const std::size_t caret = said.find('^', caretLine);
       if (caret != std::string_view::npos) {

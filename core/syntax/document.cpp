@@ -17,26 +17,41 @@ constexpr std::size_t maxCopiedNodes = 200'000;
 
 std::optional<ProblemKind> problemOf(Symbol symbol) {
   switch (symbol) {
-    case Symbol::missingDocumentStart: return ProblemKind::missingDocumentStart;
-    case Symbol::unclosedBracket: return ProblemKind::unclosedBracket;
-    case Symbol::missingComma: return ProblemKind::missingComma;
-    case Symbol::unclosedQuote: return ProblemKind::unclosedQuote;
-    case Symbol::badIndentation: return ProblemKind::badIndentation;
-    case Symbol::tabIndentation: return ProblemKind::tabIndentation;
-    case Symbol::flowIndentation: return ProblemKind::flowIndentation;
-    case Symbol::conflictMarker: return ProblemKind::mergeConflict;
-    case Symbol::unexpectedText: return ProblemKind::unexpectedText;
-    case Symbol::nestingTooDeep: return ProblemKind::nestingTooDeep;
-    case Symbol::reservedCharacter: return ProblemKind::reservedCharacter;
-    case Symbol::multilineKey: return ProblemKind::multilineKey;
-    case Symbol::error: return ProblemKind::other;
-    default: return std::nullopt;
+    case Symbol::missingDocumentStart:
+      return ProblemKind::missingDocumentStart;
+    case Symbol::unclosedBracket:
+      return ProblemKind::unclosedBracket;
+    case Symbol::missingComma:
+      return ProblemKind::missingComma;
+    case Symbol::unclosedQuote:
+      return ProblemKind::unclosedQuote;
+    case Symbol::badIndentation:
+      return ProblemKind::badIndentation;
+    case Symbol::tabIndentation:
+      return ProblemKind::tabIndentation;
+    case Symbol::flowIndentation:
+      return ProblemKind::flowIndentation;
+    case Symbol::conflictMarker:
+      return ProblemKind::mergeConflict;
+    case Symbol::unexpectedText:
+      return ProblemKind::unexpectedText;
+    case Symbol::nestingTooDeep:
+      return ProblemKind::nestingTooDeep;
+    case Symbol::reservedCharacter:
+      return ProblemKind::reservedCharacter;
+    case Symbol::multilineKey:
+      return ProblemKind::multilineKey;
+    case Symbol::error:
+      return ProblemKind::other;
+    default:
+      return std::nullopt;
   }
 }
 
 bool isCollection(Symbol symbol) {
-  return symbol == Symbol::blockMapping || symbol == Symbol::blockSequence || symbol == Symbol::straySequence ||
-         symbol == Symbol::flowMapping || symbol == Symbol::flowSequence;
+  return symbol == Symbol::blockMapping || symbol == Symbol::blockSequence ||
+         symbol == Symbol::straySequence || symbol == Symbol::flowMapping ||
+         symbol == Symbol::flowSequence;
 }
 
 bool isScalar(Symbol symbol) {
@@ -44,14 +59,23 @@ bool isScalar(Symbol symbol) {
          symbol == Symbol::doubleQuotedScalar || symbol == Symbol::blockScalar;
 }
 
-bool isValue(Symbol symbol) { return isScalar(symbol) || isCollection(symbol) || symbol == Symbol::alias; }
-bool isPart(Symbol symbol) { return isValue(symbol) || symbol == Symbol::anchor || symbol == Symbol::tag; }
+bool isValue(Symbol symbol) {
+  return isScalar(symbol) || isCollection(symbol) || symbol == Symbol::alias;
+}
+bool isPart(Symbol symbol) {
+  return isValue(symbol) || symbol == Symbol::anchor || symbol == Symbol::tag;
+}
 
 class Builder {
  public:
-  Builder(TSNode start, std::string_view text, Offset base, const BuildOptions& options, Anchors& anchors,
-          std::vector<Problem>& problems)
-      : cursor_(start), text_(text), base_(base), options_(options), anchors_(anchors), problems_(problems) {
+  Builder(TSNode start, std::string_view text, Offset base, const BuildOptions& options,
+          Anchors& anchors, std::vector<Problem>& problems)
+      : cursor_(start),
+        text_(text),
+        base_(base),
+        options_(options),
+        anchors_(anchors),
+        problems_(problems) {
     values_.nodes.resize(1);
     values_.properties.resize(1);
   }
@@ -62,9 +86,12 @@ class Builder {
     if (cursor_.firstChild()) {
       do {
         const Symbol symbol = cursor_.symbol();
-        if (symbol == Symbol::directive) readDirective(spanOf(cursor_.node()));
-        else if (symbol == Symbol::dash || symbol == Symbol::documentStart) parts.at = spanOf(cursor_.node()).end;
-        else takePart(parts, symbol);
+        if (symbol == Symbol::directive)
+          readDirective(spanOf(cursor_.node()));
+        else if (symbol == Symbol::dash || symbol == Symbol::documentStart)
+          parts.at = spanOf(cursor_.node()).end;
+        else
+          takePart(parts, symbol);
       } while (cursor_.next());
       cursor_.parent();
     } else {
@@ -84,8 +111,12 @@ class Builder {
 
   static constexpr std::uint32_t root = 1;  ///< a tree's first node is its root
 
-  [[nodiscard]] std::string_view bytes(Span span) const { return text_.substr(span.begin, span.size()); }
-  [[nodiscard]] Span local(Span span) const { return span.shifted(-static_cast<std::int64_t>(base_)); }
+  [[nodiscard]] std::string_view bytes(Span span) const {
+    return text_.substr(span.begin, span.size());
+  }
+  [[nodiscard]] Span local(Span span) const {
+    return span.shifted(-static_cast<std::int64_t>(base_));
+  }
   void report(ProblemKind kind, Span span, std::string detail = {}) {
     problems_.push_back({kind, local(span), std::move(detail), local(span).end});
   }
@@ -142,9 +173,12 @@ class Builder {
   /// Problems without text of their own point at what follows them.
   [[nodiscard]] Span wordAfter(Offset at) const {
     std::size_t begin = at;
-    while (begin < text_.size() && (text_[begin] == ' ' || text_[begin] == '\t' || text_[begin] == '\n' || text_[begin] == '\r')) ++begin;
+    while (begin < text_.size() && (text_[begin] == ' ' || text_[begin] == '\t' ||
+                                    text_[begin] == '\n' || text_[begin] == '\r'))
+      ++begin;
     std::size_t end = begin;
-    while (end < text_.size() && text_[end] != '\n' && text_[end] != '\r' && text_[end] != ' ') ++end;
+    while (end < text_.size() && text_[end] != '\n' && text_[end] != '\r' && text_[end] != ' ')
+      ++end;
     if (begin == end) return {at, at};
     return {static_cast<Offset>(begin), static_cast<Offset>(end)};
   }
@@ -166,7 +200,8 @@ class Builder {
     parts.at = span.end;
   }
 
-  /// Ends a value: an empty one gets its node, properties are tied to it, its anchor is known from now on.
+  /// Ends a value: an empty one gets its node, properties are tied to it, its anchor is known from
+  /// now on.
   std::uint32_t finish(NodeParts& parts) {
     if (parts.index == 0) parts.index = add(Kind::null, Style::none, {parts.at, parts.at});
     if (parts.props == 0) return parts.index;
@@ -175,30 +210,42 @@ class Builder {
     const Properties& props = values_.properties[parts.props];
     if (!props.tag.empty() && !isCollectionKind(node.kind)) applyTag(node, props.tag);
     if (!props.anchor.empty()) {
-      const bool known = std::any_of(anchors_.targets.begin(), anchors_.targets.end(),
-                                     [&](const Anchors::Target& t) { return t.name == props.anchor; });
-      if (known) problems_.push_back({ProblemKind::duplicateAnchor, props.anchorSpan, props.anchor, props.anchorSpan.end});
+      const bool known =
+          std::any_of(anchors_.targets.begin(), anchors_.targets.end(),
+                      [&](const Anchors::Target& t) { return t.name == props.anchor; });
+      if (known)
+        problems_.push_back(
+            {ProblemKind::duplicateAnchor, props.anchorSpan, props.anchor, props.anchorSpan.end});
       anchors_.targets.push_back({props.anchor, nullptr, parts.index});
     }
     return parts.index;
   }
 
-  static bool isCollectionKind(Kind kind) { return kind == Kind::mapping || kind == Kind::sequence; }
+  static bool isCollectionKind(Kind kind) {
+    return kind == Kind::mapping || kind == Kind::sequence;
+  }
 
   void applyTag(Node& node, std::string_view tag) {
     static constexpr std::string_view core = "tag:yaml.org,2002:";
     std::string_view name;
-    if (tag == "!") name = "str";
-    else if (tag.starts_with("!!")) name = tag.substr(2);
-    else if (tag.starts_with("!<") && tag.substr(2).starts_with(core)) name = tag.substr(2 + core.size(), tag.size() - 3 - core.size());
+    if (tag == "!")
+      name = "str";
+    else if (tag.starts_with("!!"))
+      name = tag.substr(2);
+    else if (tag.starts_with("!<") && tag.substr(2).starts_with(core))
+      name = tag.substr(2 + core.size(), tag.size() - 3 - core.size());
     else {
       node.kind = Kind::string;  // A type of one's own: all we know is its text.
       return;
     }
-    const std::string_view text = std::string_view(values_.characters).substr(node.text, node.textSize);
-    if (name == "null") node.kind = Kind::null;
-    else if (name == "bool" || name == "int" || name == "float") node.kind = resolvePlain(text);
-    else node.kind = Kind::string;
+    const std::string_view text =
+        std::string_view(values_.characters).substr(node.text, node.textSize);
+    if (name == "null")
+      node.kind = Kind::null;
+    else if (name == "bool" || name == "int" || name == "float")
+      node.kind = resolvePlain(text);
+    else
+      node.kind = Kind::string;
     if (name == "float" && node.kind == Kind::integer) node.kind = Kind::real;
   }
 
@@ -213,10 +260,18 @@ class Builder {
     const std::size_t firstProblem = problems_.size();
     const ScalarSink sink{values_.characters, nullptr, &problems_};
     switch (style) {
-      case Style::plain: decodePlain(bytes(span), sink); break;
-      case Style::singleQuoted: decodeSingleQuoted(bytes(span), sink); break;
-      case Style::doubleQuoted: decodeDoubleQuoted(bytes(span), sink); break;
-      default: decodeBlock(text_.substr(span.begin), span.size(), parentIndent(), sink); break;
+      case Style::plain:
+        decodePlain(bytes(span), sink);
+        break;
+      case Style::singleQuoted:
+        decodeSingleQuoted(bytes(span), sink);
+        break;
+      case Style::doubleQuoted:
+        decodeDoubleQuoted(bytes(span), sink);
+        break;
+      default:
+        decodeBlock(text_.substr(span.begin), span.size(), parentIndent(), sink);
+        break;
     }
     for (std::size_t i = firstProblem; i < problems_.size(); ++i) {
       problems_[i].span = local(problems_[i].span.shifted(span.begin));
@@ -225,8 +280,10 @@ class Builder {
     Node& node = values_.nodes[index];
     node.text = static_cast<std::uint32_t>(begin);
     node.textSize = static_cast<std::uint32_t>(values_.characters.size() - begin);
-    if (style == Style::plain) node.kind = resolvePlain(std::string_view(values_.characters).substr(begin));
-    if (style == Style::doubleQuoted || style == Style::singleQuoted || style == Style::literal || style == Style::folded) {
+    if (style == Style::plain)
+      node.kind = resolvePlain(std::string_view(values_.characters).substr(begin));
+    if (style == Style::doubleQuoted || style == Style::singleQuoted || style == Style::literal ||
+        style == Style::folded) {
       visitProblemsInside();
     }
     return index;
@@ -251,17 +308,22 @@ class Builder {
   std::uint32_t addCollection(Symbol symbol, Span span) {
     const bool mapping = symbol == Symbol::blockMapping || symbol == Symbol::flowMapping;
     const bool flow = symbol == Symbol::flowMapping || symbol == Symbol::flowSequence;
-    const std::uint32_t index = add(mapping ? Kind::mapping : Kind::sequence, flow ? Style::flow : Style::block, span);
+    const std::uint32_t index =
+        add(mapping ? Kind::mapping : Kind::sequence, flow ? Style::flow : Style::block, span);
     const std::optional<Offset> outer = collection_;
     const std::uint32_t outerFlow = flow_;
-    if (flow) flow_ = index;
-    else collection_ = span.begin;
+    if (flow)
+      flow_ = index;
+    else
+      collection_ = span.begin;
     Children children{index, 0, 0};
     if (cursor_.firstChild()) {
       do {
         const Symbol child = cursor_.symbol();
-        if (mapping) takeMember(children, child);
-        else takeItem(children, child);
+        if (mapping)
+          takeMember(children, child);
+        else
+          takeItem(children, child);
       } while (cursor_.next());
       cursor_.parent();
     }
@@ -277,13 +339,15 @@ class Builder {
     std::uint32_t parent;
     std::uint32_t last;
     std::uint32_t count;
-    NodeParts pending{};     ///< properties of a flow item whose value comes next
+    NodeParts pending{};  ///< properties of a flow item whose value comes next
     bool hasPending = false;
   };
 
   void link(Children& children, std::uint32_t index) {
-    if (children.last == 0) values_.nodes[children.parent].child = index;
-    else values_.nodes[children.last].next = index;
+    if (children.last == 0)
+      values_.nodes[children.parent].child = index;
+    else
+      values_.nodes[children.last].next = index;
     children.last = index;
   }
 
@@ -318,7 +382,8 @@ class Builder {
         } else if (incomplete && key.index != 0 && !afterColon && isPart(symbol)) {
           closeKey(children, key, afterColon, value, span.end);
           takePart(value, symbol);
-        } else if (afterColon && symbol == Symbol::blockSequence && isLeftOut(children.parent, key.index)) {
+        } else if (afterColon && symbol == Symbol::blockSequence &&
+                   isLeftOut(children.parent, key.index)) {
           value.index = add(Kind::sequence, Style::block, spanOf(cursor_.node()));
         } else {
           takePart(afterColon ? value : key, symbol);
@@ -333,7 +398,10 @@ class Builder {
     }
     if (incomplete) {
       values_.nodes[key.index].incomplete = true;
-      problems_.push_back({ProblemKind::missingColon, values_.nodes[key.index].span, {}, values_.nodes[key.index].span.end});
+      problems_.push_back({ProblemKind::missingColon,
+                           values_.nodes[key.index].span,
+                           {},
+                           values_.nodes[key.index].span.end});
     }
     link(children, finish(value));
     ++children.count;
@@ -351,13 +419,16 @@ class Builder {
   void checkKey(const Node& key) {
     constexpr Offset longestKey = 1024;
     const Span span = key.span.shifted(base_);
-    if (isCollectionKind(key.kind) && !key.copied) report(ProblemKind::collectionKey, span);
-    else if (span.size() > longestKey) report(ProblemKind::longKey, span);
+    if (isCollectionKind(key.kind) && !key.copied)
+      report(ProblemKind::collectionKey, span);
+    else if (span.size() > longestKey)
+      report(ProblemKind::longKey, span);
   }
 
   /// Whether the items under that key of that mapping are built elsewhere.
   [[nodiscard]] bool isLeftOut(std::uint32_t mapping, std::uint32_t key) const {
-    return mapping == root && !options_.leaveOutItemsOf.empty() && textOf(key) == options_.leaveOutItemsOf;
+    return mapping == root && !options_.leaveOutItemsOf.empty() &&
+           textOf(key) == options_.leaveOutItemsOf;
   }
 
   void takeItem(Children& children, Symbol symbol) {
@@ -404,8 +475,9 @@ class Builder {
 
   std::uint32_t addAlias(Span span) {
     const std::string_view name = bytes({span.begin + 1, span.end});
-    const auto found = std::find_if(anchors_.targets.rbegin(), anchors_.targets.rend(),
-                                    [&](const Anchors::Target& target) { return target.name == name; });
+    const auto found =
+        std::find_if(anchors_.targets.rbegin(), anchors_.targets.rend(),
+                     [&](const Anchors::Target& target) { return target.name == name; });
     values_.properties.emplace_back();
     const auto props = static_cast<std::uint32_t>(values_.properties.size() - 1);
     values_.properties[props].alias = name;
@@ -430,7 +502,9 @@ class Builder {
     const std::uint32_t index = add(original.kind, original.style, span);
     values_.nodes[index].copied = true;
     if (original.kind != Kind::mapping && original.kind != Kind::sequence) {
-      const std::string said = (target.owner != nullptr ? target.owner->characters : values_.characters).substr(original.text, original.textSize);
+      const std::string said =
+          (target.owner != nullptr ? target.owner->characters : values_.characters)
+              .substr(original.text, original.textSize);
       values_.nodes[index].text = static_cast<std::uint32_t>(values_.characters.size());
       values_.nodes[index].textSize = original.textSize;
       values_.characters += said;
@@ -440,8 +514,10 @@ class Builder {
     std::uint32_t last = 0;
     for (std::uint32_t child = original.child; child != 0;) {
       const std::uint32_t made = copy(target, child, span);
-      if (last == 0) values_.nodes[index].child = made;
-      else values_.nodes[last].next = made;
+      if (last == 0)
+        values_.nodes[index].child = made;
+      else
+        values_.nodes[last].next = made;
       last = made;
       child = target.owner != nullptr ? target.owner->nodes[child].next : values_.nodes[child].next;
       if (reportedExpansion_) break;
@@ -454,18 +530,25 @@ class Builder {
     return index;
   }
 
-  /// `<<: *a` and `<<: [*a, *b]`: the entries of what it names, own ones first and earlier before later.
+  /// `<<: *a` and `<<: [*a, *b]`: the entries of what it names, own ones first and earlier before
+  /// later.
   void applyMergeKeys(std::uint32_t mapping) {
     std::uint32_t merges = 0;
-    for (std::uint32_t key = values_.nodes[mapping].child; key != 0; key = nextKey(key)) merges += isMergeKey(key) ? 1 : 0;
+    for (std::uint32_t key = values_.nodes[mapping].child; key != 0; key = nextKey(key))
+      merges += isMergeKey(key) ? 1 : 0;
     if (merges == 0) return;
     std::vector<std::uint32_t> keys;
     std::vector<std::uint32_t> sources;
     for (std::uint32_t key = values_.nodes[mapping].child; key != 0; key = nextKey(key)) {
       const std::uint32_t value = values_.nodes[key].next;
-      if (!isMergeKey(key) || !isCollectionKind(values_.nodes[value].kind)) keys.push_back(key);
-      else if (values_.nodes[value].kind == Kind::mapping) sources.push_back(value);
-      else for (std::uint32_t item = values_.nodes[value].child; item != 0; item = values_.nodes[item].next) sources.push_back(item);
+      if (!isMergeKey(key) || !isCollectionKind(values_.nodes[value].kind))
+        keys.push_back(key);
+      else if (values_.nodes[value].kind == Kind::mapping)
+        sources.push_back(value);
+      else
+        for (std::uint32_t item = values_.nodes[value].child; item != 0;
+             item = values_.nodes[item].next)
+          sources.push_back(item);
     }
     for (const std::uint32_t source : sources) {
       if (values_.nodes[source].kind != Kind::mapping) {
@@ -473,7 +556,8 @@ class Builder {
         continue;
       }
       for (std::uint32_t key = values_.nodes[source].child; key != 0; key = nextKey(key)) {
-        const bool own = std::any_of(keys.begin(), keys.end(), [&](std::uint32_t k) { return textOf(k) == textOf(key); });
+        const bool own = std::any_of(keys.begin(), keys.end(),
+                                     [&](std::uint32_t k) { return textOf(k) == textOf(key); });
         if (!own) keys.push_back(key);
       }
     }
@@ -486,10 +570,14 @@ class Builder {
     values_.nodes[mapping].textSize = static_cast<std::uint32_t>(keys.size());
   }
 
-  [[nodiscard]] std::uint32_t nextKey(std::uint32_t key) const { return values_.nodes[values_.nodes[key].next].next; }
+  [[nodiscard]] std::uint32_t nextKey(std::uint32_t key) const {
+    return values_.nodes[values_.nodes[key].next].next;
+  }
   [[nodiscard]] std::string_view textOf(std::uint32_t index) const {
     const Node& node = values_.nodes[index];
-    return isCollectionKind(node.kind) ? std::string_view() : std::string_view(values_.characters).substr(node.text, node.textSize);
+    return isCollectionKind(node.kind)
+               ? std::string_view()
+               : std::string_view(values_.characters).substr(node.text, node.textSize);
   }
   [[nodiscard]] bool isMergeKey(std::uint32_t key) const {
     return values_.nodes[key].style == Style::plain && textOf(key) == "<<";
@@ -498,7 +586,8 @@ class Builder {
   /// Tags [6.8.2]: `!`, `!!name`, `!name`, `!handle!name` with the handle declared, `!<uri>`.
   void checkTag(std::string_view tag, Span span) {
     if (tag.starts_with("!<")) {
-      if (!tag.ends_with(">") || tag.size() < 4) report(ProblemKind::invalidTag, span, std::string(tag));
+      if (!tag.ends_with(">") || tag.size() < 4)
+        report(ProblemKind::invalidTag, span, std::string(tag));
       return;
     }
     if (tag.find_first_of("{}[],") != std::string_view::npos) {
@@ -525,15 +614,20 @@ class Builder {
     }
     if (words.empty()) return;
     if (words[0] == "%YAML") {
-      const bool version = words.size() == 2 && words[1].size() >= 3 && words[1].find('.') != std::string_view::npos &&
+      const bool version = words.size() == 2 && words[1].size() >= 3 &&
+                           words[1].find('.') != std::string_view::npos &&
                            words[1].find_first_not_of("0123456789.") == std::string_view::npos;
-      if (!version || sawYamlDirective_) report(ProblemKind::invalidDirective, span, std::string(line));
+      if (!version || sawYamlDirective_)
+        report(ProblemKind::invalidDirective, span, std::string(line));
       sawYamlDirective_ = true;
     } else if (words[0] == "%TAG") {
       const bool whole = words.size() == 3 && words[1].starts_with("!") && words[1].ends_with("!");
-      const bool again = whole && words[1].size() > 2 && std::find(handles_.begin(), handles_.end(), words[1]) != handles_.end();
-      if (!whole || again) report(ProblemKind::invalidDirective, span, std::string(line));
-      else handles_.emplace_back(words[1]);
+      const bool again = whole && words[1].size() > 2 &&
+                         std::find(handles_.begin(), handles_.end(), words[1]) != handles_.end();
+      if (!whole || again)
+        report(ProblemKind::invalidDirective, span, std::string(line));
+      else
+        handles_.emplace_back(words[1]);
     }
   }
 
@@ -544,7 +638,7 @@ class Builder {
   Anchors& anchors_;
   std::vector<Problem>& problems_;
   Values values_;
-  std::uint32_t flow_ = 0;            ///< the flow collection around
+  std::uint32_t flow_ = 0;  ///< the flow collection around
   std::optional<Offset> collection_;  ///< where the block collection around begins
   std::vector<std::string> handles_;
   bool sawYamlDirective_ = false;
@@ -554,8 +648,8 @@ class Builder {
 
 }  // namespace
 
-Values buildValues(TSNode node, std::string_view text, text::Offset base, const BuildOptions& options,
-                   Anchors& anchors, std::vector<Problem>& problems) {
+Values buildValues(TSNode node, std::string_view text, text::Offset base,
+                   const BuildOptions& options, Anchors& anchors, std::vector<Problem>& problems) {
   return Builder(node, text, base, options, anchors, problems).build();
 }
 
@@ -602,14 +696,17 @@ Stream parseStream(std::string_view text, MergeKeys mergeKeys) {
   Stream stream;
   const Tree tree = Tree::parse(text);
   Cursor cursor(tree.root());
-  if (cursor.symbol() == Symbol::error) stream.problems.push_back({ProblemKind::other, spanOf(cursor.node()), {}, spanOf(cursor.node()).begin});
+  if (cursor.symbol() == Symbol::error)
+    stream.problems.push_back(
+        {ProblemKind::other, spanOf(cursor.node()), {}, spanOf(cursor.node()).begin});
   if (!cursor.firstChild()) return stream;
   BuildOptions options;
   options.mergeKeys = mergeKeys;
   do {
     if (cursor.symbol() == Symbol::document) {
       Anchors anchors;
-      stream.documents.push_back(buildValues(cursor.node(), text, 0, options, anchors, stream.problems));
+      stream.documents.push_back(
+          buildValues(cursor.node(), text, 0, options, anchors, stream.problems));
     } else if (const std::optional<ProblemKind> kind = problemOf(cursor.symbol())) {
       stream.problems.push_back({*kind, spanOf(cursor.node()), {}, spanOf(cursor.node()).begin});
     }

@@ -35,8 +35,9 @@ struct BuildOptions {
 /// Builds the values of a node (a `document` or an `item`), and the problems in it.
 /// Spans of both count from `base`. `text` is the whole text the tree was made of.
 /// Aliases look into `anchors`, which gets the node's own ones.
-[[nodiscard]] Values buildValues(TSNode node, std::string_view text, text::Offset base, const BuildOptions& options,
-                                 Anchors& anchors, std::vector<Problem>& problems);
+[[nodiscard]] Values buildValues(TSNode node, std::string_view text, text::Offset base,
+                                 const BuildOptions& options, Anchors& anchors,
+                                 std::vector<Problem>& problems);
 
 /// A value and all below it in an arena of their own, whose spans count from `base`.
 [[nodiscard]] Values copyValues(const Value& value, text::Offset base);
@@ -47,7 +48,9 @@ struct Stream {
   std::vector<Problem> problems;
 
   /// The first document's value; absent when there is none.
-  [[nodiscard]] Value root() const { return documents.empty() ? Value() : documents.front().root(); }
+  [[nodiscard]] Value root() const {
+    return documents.empty() ? Value() : documents.front().root();
+  }
 };
 
 [[nodiscard]] Stream parseStream(std::string_view text, MergeKeys mergeKeys = MergeKeys::apply);

@@ -1,4 +1,5 @@
-// What is unfinished or wrong in a text as YAML. Which of these a person is told, and how, is for `check`.
+// What is unfinished or wrong in a text as YAML. Which of these a person is told, and how, is for
+// `check`.
 #pragma once
 
 #include <cstdint>
@@ -15,30 +16,30 @@ enum class ProblemKind : std::uint8_t {
   missingComma,
   badIndentation,
   tabIndentation,
-  flowIndentation,   ///< a line of a flow collection that is not indented; older readers accept it
+  flowIndentation,  ///< a line of a flow collection that is not indented; older readers accept it
   mergeConflict,
   unexpectedText,
   nestingTooDeep,
-  reservedCharacter, ///< plain text that starts with `@`, a backtick or `%`
+  reservedCharacter,  ///< plain text that starts with `@`, a backtick or `%`
   multilineKey,
-  straySequence,     ///< items that lost their list to the line above
+  straySequence,  ///< items that lost their list to the line above
   missingDocumentStart,
   invalidDirective,
   invalidEscape,
   invalidTag,
   invalidBlockIndentation,
   undefinedAlias,
-  duplicateAnchor,   ///< allowed by YAML 1.2, refused by Osiris
-  aliasExpansion,    ///< aliases that would grow beyond reason; they are left empty
-  collectionKey,     ///< a list or map as a key: YAML 1.2 has it, no reader of OML takes it
-  longKey,           ///< a key of more than 1024 characters; the same
-  invalidMerge,      ///< `<<` with something that is no map
+  duplicateAnchor,  ///< allowed by YAML 1.2, refused by Osiris
+  aliasExpansion,  ///< aliases that would grow beyond reason; they are left empty
+  collectionKey,  ///< a list or map as a key: YAML 1.2 has it, no reader of OML takes it
+  longKey,  ///< a key of more than 1024 characters; the same
+  invalidMerge,  ///< `<<` with something that is no map
   other,
 };
 
 struct Problem {
   ProblemKind kind;
-  text::Span span;      ///< what a person should look at
+  text::Span span;  ///< what a person should look at
   std::string detail;  ///< the text concerned, where the kind does not say it all: an anchor's name
   text::Offset at = 0;  ///< where what is missing would stand
   friend bool operator==(const Problem&, const Problem&) = default;
@@ -51,8 +52,10 @@ struct Problem {
     case ProblemKind::aliasExpansion:
     case ProblemKind::collectionKey:
     case ProblemKind::longKey:
-    case ProblemKind::invalidMerge: return false;
-    default: return true;
+    case ProblemKind::invalidMerge:
+      return false;
+    default:
+      return true;
   }
 }
 

@@ -19,15 +19,20 @@ std::size_t breakSize(std::string_view bytes, std::size_t at) {
 void append(ScalarSink sink, std::string_view bytes, std::size_t begin, std::size_t end) {
   if (begin >= end) return;
   if (sink.pieces != nullptr) {
-    sink.pieces->push_back({static_cast<std::uint32_t>(sink.value.size()), static_cast<text::Offset>(begin),
+    sink.pieces->push_back({static_cast<std::uint32_t>(sink.value.size()),
+                            static_cast<text::Offset>(begin),
                             static_cast<std::uint32_t>(end - begin)});
   }
   sink.value.append(bytes.substr(begin, end - begin));
 }
 
-void report(ScalarSink sink, ProblemKind kind, std::size_t begin, std::size_t end, std::string detail = {}) {
+void report(ScalarSink sink, ProblemKind kind, std::size_t begin, std::size_t end,
+            std::string detail = {}) {
   if (sink.problems == nullptr) return;
-  sink.problems->push_back({kind, {static_cast<text::Offset>(begin), static_cast<text::Offset>(end)}, std::move(detail), 0});
+  sink.problems->push_back({kind,
+                            {static_cast<text::Offset>(begin), static_cast<text::Offset>(end)},
+                            std::move(detail),
+                            0});
 }
 
 /// Folds the line breaks at `at` [6.5]: one becomes a space, each further one a line feed.
@@ -44,8 +49,10 @@ std::size_t fold(std::string_view bytes, std::size_t at, ScalarSink sink, bool e
       break;
     }
   }
-  if (breaks > 1) sink.value.append(breaks - 1, '\n');
-  else if (breaks == 1 && !escaped) sink.value += ' ';
+  if (breaks > 1)
+    sink.value.append(breaks - 1, '\n');
+  else if (breaks == 1 && !escaped)
+    sink.value += ' ';
   return at;
 }
 
@@ -92,12 +99,27 @@ std::size_t unescape(std::string_view bytes, std::size_t at, ScalarSink sink) {
     char letter;
     std::uint32_t point;
   };
-  static constexpr std::array<Simple, 18> simple = {{{'0', 0},     {'a', 7},      {'b', 8},      {'t', 9},    {'\t', 9},
-                                                     {'n', 10},    {'v', 11},     {'f', 12},     {'r', 13},   {'e', 27},
-                                                     {' ', ' '},   {'"', '"'},    {'/', '/'},    {'\\', '\\'}, {'N', 0x85},
-                                                     {'_', 0xA0},  {'L', 0x2028}, {'P', 0x2029}}};
+  static constexpr std::array<Simple, 18> simple = {{{'0', 0},
+                                                     {'a', 7},
+                                                     {'b', 8},
+                                                     {'t', 9},
+                                                     {'\t', 9},
+                                                     {'n', 10},
+                                                     {'v', 11},
+                                                     {'f', 12},
+                                                     {'r', 13},
+                                                     {'e', 27},
+                                                     {' ', ' '},
+                                                     {'"', '"'},
+                                                     {'/', '/'},
+                                                     {'\\', '\\'},
+                                                     {'N', 0x85},
+                                                     {'_', 0xA0},
+                                                     {'L', 0x2028},
+                                                     {'P', 0x2029}}};
   const char letter = at + 1 < bytes.size() ? bytes[at + 1] : '\0';
-  const auto* known = std::find_if(simple.begin(), simple.end(), [&](const Simple& s) { return s.letter == letter; });
+  const auto* known = std::find_if(simple.begin(), simple.end(),
+                                   [&](const Simple& s) { return s.letter == letter; });
   if (at + 1 < bytes.size() && known != simple.end()) {
     appendUtf8(sink.value, known->point);
     return at + 2;
@@ -136,9 +158,12 @@ BlockHeader readHeader(std::string_view bytes) {
   header.folded = !bytes.empty() && bytes[0] == '>';
   std::size_t at = 1;
   for (; at < bytes.size() && at < 3; ++at) {
-    if (bytes[at] == '+' || bytes[at] == '-') header.chomping = bytes[at];
-    else if (bytes[at] >= '1' && bytes[at] <= '9') header.explicitIndent = bytes[at] - '0';
-    else break;
+    if (bytes[at] == '+' || bytes[at] == '-')
+      header.chomping = bytes[at];
+    else if (bytes[at] >= '1' && bytes[at] <= '9')
+      header.explicitIndent = bytes[at] - '0';
+    else
+      break;
   }
   while (at < bytes.size() && !isBreak(bytes[at])) ++at;
   header.ended = at >= bytes.size();
@@ -164,14 +189,16 @@ SourceLine lineAt(std::string_view bytes, std::size_t begin) {
 }
 
 /// The column of a block scalar's text: said by its header, or that of its first line [8.1.1.1].
-int blockIndent(std::string_view bytes, const BlockHeader& header, std::size_t end, int parentIndent, ScalarSink sink) {
+int blockIndent(std::string_view bytes, const BlockHeader& header, std::size_t end,
+                int parentIndent, ScalarSink sink) {
   if (header.explicitIndent > 0) return std::max(parentIndent, 0) + header.explicitIndent;
   int widest = 0;
   SourceLine wide;
   for (std::size_t at = header.text; at < end;) {
     const SourceLine line = lineAt(bytes, at);
     if (!line.blank()) {
-      if (widest > line.indent()) report(sink, ProblemKind::invalidBlockIndentation, wide.begin, wide.end);
+      if (widest > line.indent())
+        report(sink, ProblemKind::invalidBlockIndentation, wide.begin, wide.end);
       return line.indent();
     }
     if (line.indent() > widest) {
@@ -290,7 +317,8 @@ void decodeDoubleQuoted(std::string_view bytes, ScalarSink sink) {
 
 void decodeBlock(std::string_view bytes, std::size_t end, int parentIndent, ScalarSink sink) {
   const BlockHeader header = readHeader(bytes);
-  const auto indent = static_cast<std::size_t>(blockIndent(bytes, header, std::max(end, header.text), parentIndent, sink));
+  const auto indent = static_cast<std::size_t>(
+      blockIndent(bytes, header, std::max(end, header.text), parentIndent, sink));
   std::size_t pendingBreaks = 0;  // of empty lines
   bool pendingBreak = false;      // of the last line with text
   bool lastSpaced = false;
@@ -300,7 +328,8 @@ void decodeBlock(std::string_view bytes, std::size_t end, int parentIndent, Scal
     const bool inside = at < end;
     if (!inside && !line.blank()) break;  // After the last text, only empty lines can belong to it.
     at = line.next;
-    if (inside && isConflictMarker(bytes.substr(line.begin, line.end - line.begin)) && indent > 0) continue;
+    if (inside && isConflictMarker(bytes.substr(line.begin, line.end - line.begin)) && indent > 0)
+      continue;
     const std::size_t text = std::min(line.begin + indent, line.text);
     if (text >= line.end || !inside) {
       // The end of the text ends a line only if there is one: spaces, at least.
@@ -310,13 +339,16 @@ void decodeBlock(std::string_view bytes, std::size_t end, int parentIndent, Scal
     }
     const bool spaced = isSpace(bytes[text]);
     if (pendingBreak) {
-      if (!header.folded || lastSpaced || spaced) sink.value += '\n';
-      else if (pendingBreaks == 0) sink.value += ' ';
+      if (!header.folded || lastSpaced || spaced)
+        sink.value += '\n';
+      else if (pendingBreaks == 0)
+        sink.value += ' ';
     }
     sink.value.append(pendingBreaks, '\n');
     pendingBreaks = 0;
     append(sink, bytes, text, line.end);
-    const bool onlySpaces = bytes.substr(text, line.end - text).find_first_not_of(" \t") == std::string_view::npos;
+    const bool onlySpaces =
+        bytes.substr(text, line.end - text).find_first_not_of(" \t") == std::string_view::npos;
     pendingBreak = line.next != line.end || onlySpaces;
     lastSpaced = spaced;
     if (line.next == line.end) break;
@@ -334,7 +366,8 @@ Kind resolvePlain(std::string_view text) {
   if (!number) {
     if (c == '~') return text.size() == 1 ? Kind::null : Kind::string;
     if (text.size() == 4 && (text == "null" || text == "Null" || text == "NULL")) return Kind::null;
-    if (text == "true" || text == "True" || text == "TRUE" || text == "false" || text == "False" || text == "FALSE") {
+    if (text == "true" || text == "True" || text == "TRUE" || text == "false" || text == "False" ||
+        text == "FALSE") {
       return Kind::boolean;
     }
     return Kind::string;
@@ -355,8 +388,12 @@ std::vector<Piece> piecesOf(const Value& value, std::string_view source) {
   const ScalarSink sink{text, &pieces, nullptr};
   const std::string_view bytes = source.substr(span.begin, span.size());
   switch (value.style()) {
-    case Style::singleQuoted: decodeSingleQuoted(bytes, sink); break;
-    case Style::doubleQuoted: decodeDoubleQuoted(bytes, sink); break;
+    case Style::singleQuoted:
+      decodeSingleQuoted(bytes, sink);
+      break;
+    case Style::doubleQuoted:
+      decodeDoubleQuoted(bytes, sink);
+      break;
     case Style::literal:
     case Style::folded: {
       // The text's column is found in the text; only an explicit indicator needs its parent's,
@@ -364,7 +401,8 @@ std::vector<Piece> piecesOf(const Value& value, std::string_view source) {
       std::size_t line = span.begin;
       while (line > 0 && !isBreak(source[line - 1])) --line;
       int parent = lineAt(source, line).indent();
-      for (std::size_t at = line + static_cast<std::size_t>(parent); at + 1 < span.begin && source[at] == '-' && isSpace(source[at + 1]);) {
+      for (std::size_t at = line + static_cast<std::size_t>(parent);
+           at + 1 < span.begin && source[at] == '-' && isSpace(source[at + 1]);) {
         std::size_t next = at + 1;
         while (next < span.begin && isSpace(source[next])) ++next;
         if (next >= span.begin) break;
@@ -374,7 +412,9 @@ std::vector<Piece> piecesOf(const Value& value, std::string_view source) {
       decodeBlock(source.substr(span.begin), span.size(), parent, sink);
       break;
     }
-    default: decodePlain(bytes, sink); break;
+    default:
+      decodePlain(bytes, sink);
+      break;
   }
   for (Piece& piece : pieces) piece.source += span.begin;
   return pieces;
@@ -382,16 +422,19 @@ std::vector<Piece> piecesOf(const Value& value, std::string_view source) {
 
 text::Offset sourceOffset(const std::vector<Piece>& pieces, std::size_t valueOffset) {
   if (pieces.empty()) return 0;
-  auto after = std::upper_bound(pieces.begin(), pieces.end(), valueOffset,
-                                [](std::size_t at, const Piece& piece) { return at < piece.value; });
+  auto after =
+      std::upper_bound(pieces.begin(), pieces.end(), valueOffset,
+                       [](std::size_t at, const Piece& piece) { return at < piece.value; });
   if (after == pieces.begin()) return pieces.front().source;
   const Piece& piece = *std::prev(after);
-  return piece.source + static_cast<text::Offset>(std::min<std::size_t>(valueOffset - piece.value, piece.size));
+  return piece.source +
+         static_cast<text::Offset>(std::min<std::size_t>(valueOffset - piece.value, piece.size));
 }
 
 std::size_t valueOffset(const std::vector<Piece>& pieces, text::Offset source) {
-  auto after = std::upper_bound(pieces.begin(), pieces.end(), source,
-                                [](text::Offset at, const Piece& piece) { return at < piece.source; });
+  auto after =
+      std::upper_bound(pieces.begin(), pieces.end(), source,
+                       [](text::Offset at, const Piece& piece) { return at < piece.source; });
   if (after == pieces.begin()) return 0;
   const Piece& piece = *std::prev(after);
   if (source < piece.source + piece.size) return piece.value + (source - piece.source);

@@ -27,7 +27,8 @@ struct ScalarSink {
   std::vector<Problem>* problems = nullptr;  ///< spans are offsets into the bytes given
 };
 
-/// Each takes the scalar's own bytes; quoted ones with their quotes (the closing one may be missing).
+/// Each takes the scalar's own bytes; quoted ones with their quotes (the closing one may be
+/// missing).
 void decodePlain(std::string_view bytes, ScalarSink sink);
 void decodeSingleQuoted(std::string_view bytes, ScalarSink sink);
 void decodeDoubleQuoted(std::string_view bytes, ScalarSink sink);

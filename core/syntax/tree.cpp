@@ -65,7 +65,8 @@ std::array<Symbol, 256> makeTable() {
   const TSLanguage* language = tree_sitter_oml();
   for (std::uint32_t id = 0; id < ts_language_symbol_count(language) && id < table.size(); ++id) {
     const std::string_view name = ts_language_symbol_name(language, static_cast<TSSymbol>(id));
-    const bool named = ts_language_symbol_type(language, static_cast<TSSymbol>(id)) == TSSymbolTypeRegular;
+    const bool named =
+        ts_language_symbol_type(language, static_cast<TSSymbol>(id)) == TSSymbolTypeRegular;
     for (const Name& known : names) {
       if (known.named == named && name == known.name) table[id] = known.symbol;
     }
@@ -115,7 +116,8 @@ Symbol symbolOf(TSNode node) {
 
 Tree Tree::parse(std::string_view text) { return Tree(parseText(text, nullptr)); }
 
-Tree Tree::reparse(std::string_view after, text::Span replaced, text::Offset inserted, text::Span* changed) const {
+Tree Tree::reparse(std::string_view after, text::Span replaced, text::Offset inserted,
+                   text::Span* changed) const {
   Tree edited(ts_tree_copy(tree_.get()));
   const text::Offset end = replaced.begin + inserted;
   const TSInputEdit edit{replaced.begin,          replaced.end,          end,
@@ -128,7 +130,9 @@ Tree Tree::reparse(std::string_view after, text::Span replaced, text::Offset ins
     TSRange* ranges = ts_tree_get_changed_ranges(edited.tree_.get(), result.tree_.get(), &count);
     for (std::uint32_t i = 0; i < count; ++i) {
       changed->begin = std::min(changed->begin, ranges[i].start_byte);
-      changed->end = std::max(changed->end, std::min<text::Offset>(ranges[i].end_byte, static_cast<text::Offset>(after.size())));
+      changed->end = std::max(
+          changed->end,
+          std::min<text::Offset>(ranges[i].end_byte, static_cast<text::Offset>(after.size())));
     }
     free(ranges);  // NOLINT(cppcoreguidelines-no-malloc): tree-sitter's own allocation
   }

@@ -1,33 +1,69 @@
 // The syntax tree of one text: tree-sitter behind move-only types.
 #pragma once
 
+#include <tree_sitter/api.h>
+
 #include <memory>
 #include <string_view>
-
-#include <tree_sitter/api.h>
 
 #include "text/span.h"
 
 namespace osiris::syntax {
 
-/// The symbols of the grammar, by number. What the grammar calls `block_mapping` is `blockMapping` here.
+/// The symbols of the grammar, by number. What the grammar calls `block_mapping` is `blockMapping`
+/// here.
 enum class Symbol : std::uint8_t {
   other,
-  stream, document, documentStart, documentEnd, directive,
-  blockMapping, blockSequence, straySequence, flowMapping, flowSequence,
-  pair, incompletePair, item,
-  plainScalar, singleQuotedScalar, doubleQuotedScalar, blockScalar, blockHeader,
-  anchor, alias, tag, comment,
-  colon, question, dash,
-  parameterReference, stepReference, environmentReference, connectionReference, incompleteReference,
+  stream,
+  document,
+  documentStart,
+  documentEnd,
+  directive,
+  blockMapping,
+  blockSequence,
+  straySequence,
+  flowMapping,
+  flowSequence,
+  pair,
+  incompletePair,
+  item,
+  plainScalar,
+  singleQuotedScalar,
+  doubleQuotedScalar,
+  blockScalar,
+  blockHeader,
+  anchor,
+  alias,
+  tag,
+  comment,
+  colon,
+  question,
+  dash,
+  parameterReference,
+  stepReference,
+  environmentReference,
+  connectionReference,
+  incompleteReference,
   // Problems.
-  missingDocumentStart, unclosedBracket, missingComma, unclosedQuote, badIndentation, tabIndentation,
-  flowIndentation, conflictMarker, unexpectedText, nestingTooDeep, reservedCharacter, multilineKey,
+  missingDocumentStart,
+  unclosedBracket,
+  missingComma,
+  unclosedQuote,
+  badIndentation,
+  tabIndentation,
+  flowIndentation,
+  conflictMarker,
+  unexpectedText,
+  nestingTooDeep,
+  reservedCharacter,
+  multilineKey,
   error,
 };
 
 [[nodiscard]] Symbol symbolOf(TSNode node);
-[[nodiscard]] inline text::Span spanOf(TSNode node) { return {ts_node_start_byte(node), ts_node_end_byte(node)}; }
+[[nodiscard]] inline text::Span spanOf(TSNode node) {
+  return {ts_node_start_byte(node), ts_node_end_byte(node)};
+}
 
 /// A tree of one text. It does not hold the text. Immutable; a new version comes from `reparse`.
 class Tree {
@@ -64,7 +100,9 @@ class Cursor {
   [[nodiscard]] Symbol symbol() const { return symbolOf(node()); }
   bool firstChild() { return ts_tree_cursor_goto_first_child(&cursor_); }
   /// To the first child that ends after `at`.
-  bool firstChildAt(text::Offset at) { return ts_tree_cursor_goto_first_child_for_byte(&cursor_, at) >= 0; }
+  bool firstChildAt(text::Offset at) {
+    return ts_tree_cursor_goto_first_child_for_byte(&cursor_, at) >= 0;
+  }
   bool next() { return ts_tree_cursor_goto_next_sibling(&cursor_); }
   bool parent() { return ts_tree_cursor_goto_parent(&cursor_); }
 

@@ -5,9 +5,7 @@ namespace osiris::syntax {
 Kind Value::kind() const { return *this ? node().kind : Kind::null; }
 Style Value::style() const { return *this ? node().style : Style::none; }
 
-text::Span Value::span() const {
-  return *this ? node().span.shifted(base_) : text::Span{};
-}
+text::Span Value::span() const { return *this ? node().span.shifted(base_) : text::Span{}; }
 
 std::string_view Value::text() const {
   if (!*this || isMapping() || isSequence()) return {};

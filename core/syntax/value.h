@@ -26,21 +26,30 @@ enum class Kind : std::uint8_t {
   alias,  ///< `*name` that names no anchor
 };
 
-enum class Style : std::uint8_t { none, plain, singleQuoted, doubleQuoted, literal, folded, block, flow };
+enum class Style : std::uint8_t {
+  none,
+  plain,
+  singleQuoted,
+  doubleQuoted,
+  literal,
+  folded,
+  block,
+  flow
+};
 
 /// One node of an arena. Spans are relative to the arena's base. An alias is a copy of what its
 /// anchor names, every span in it that of the alias; so is what a merge key (`<<`) brings.
 struct Node {
-  text::Span span;            ///< the value itself, without anchor and tag; a scalar with its quotes
-  std::uint32_t next = 0;     ///< index of the next node of the same parent; 0: none
-  std::uint32_t child = 0;    ///< first child (a mapping's children alternate key, value); 0: none
-  std::uint32_t text = 0;     ///< offset of the scalar's exact value in the arena's characters
-  std::uint32_t textSize = 0; ///< its size; for collections: the number of children
-  std::uint32_t props = 0;    ///< index into the arena's properties; 0: none
+  text::Span span;  ///< the value itself, without anchor and tag; a scalar with its quotes
+  std::uint32_t next = 0;  ///< index of the next node of the same parent; 0: none
+  std::uint32_t child = 0;  ///< first child (a mapping's children alternate key, value); 0: none
+  std::uint32_t text = 0;  ///< offset of the scalar's exact value in the arena's characters
+  std::uint32_t textSize = 0;  ///< its size; for collections: the number of children
+  std::uint32_t props = 0;  ///< index into the arena's properties; 0: none
   Kind kind = Kind::null;
   Style style = Style::none;
-  bool incomplete = false;    ///< key without a colon, open quote, open bracket
-  bool copied = false;        ///< stands here through an alias or a merge key
+  bool incomplete = false;  ///< key without a colon, open quote, open bracket
+  bool copied = false;  ///< stands here through an alias or a merge key
 };
 
 class Value;
@@ -56,9 +65,9 @@ struct Properties {
 
 /// Owner of the nodes of one tree of values. Immutable once built; free to share.
 struct Values {
-  std::vector<Node> nodes;             ///< nodes[0] is unused, nodes[1] the root
+  std::vector<Node> nodes;  ///< nodes[0] is unused, nodes[1] the root
   std::vector<Properties> properties;  ///< properties[0] is unused
-  std::string characters;              ///< the exact values of scalars, one after another
+  std::string characters;  ///< the exact values of scalars, one after another
 
   [[nodiscard]] Value root(text::Offset base = 0) const;
 };
@@ -105,7 +114,7 @@ class Value {
 
   class Items;
   class Entries;
-  [[nodiscard]] Items items() const;      ///< of a sequence; else none
+  [[nodiscard]] Items items() const;  ///< of a sequence; else none
   [[nodiscard]] Entries entries() const;  ///< of a mapping, in order, merged ones last; else none
 
   [[nodiscard]] const Values* owner() const { return owner_; }
@@ -130,18 +139,25 @@ class Value::Items {
  public:
   class Iterator {
    public:
-    Iterator(const Values* owner, std::uint32_t at, text::Offset base) : owner_(owner), at_(at), base_(base) {}
+    Iterator(const Values* owner, std::uint32_t at, text::Offset base)
+        : owner_(owner), at_(at), base_(base) {}
     Value operator*() const { return {owner_, at_, base_}; }
-    Iterator& operator++() { at_ = owner_->nodes[at_].next; return *this; }
+    Iterator& operator++() {
+      at_ = owner_->nodes[at_].next;
+      return *this;
+    }
     bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
    private:
     const Values* owner_;
     std::uint32_t at_;
     text::Offset base_;
   };
-  Items(const Values* owner, std::uint32_t first, text::Offset base) : owner_(owner), first_(first), base_(base) {}
+  Items(const Values* owner, std::uint32_t first, text::Offset base)
+      : owner_(owner), first_(first), base_(base) {}
   [[nodiscard]] Iterator begin() const { return {owner_, first_, base_}; }
   [[nodiscard]] Iterator end() const { return {owner_, 0, base_}; }
+
  private:
   const Values* owner_;
   std::uint32_t first_;
@@ -152,18 +168,27 @@ class Value::Entries {
  public:
   class Iterator {
    public:
-    Iterator(const Values* owner, std::uint32_t at, text::Offset base) : owner_(owner), at_(at), base_(base) {}
-    Entry operator*() const { return {Value(owner_, at_, base_), Value(owner_, owner_->nodes[at_].next, base_)}; }
-    Iterator& operator++() { at_ = owner_->nodes[owner_->nodes[at_].next].next; return *this; }
+    Iterator(const Values* owner, std::uint32_t at, text::Offset base)
+        : owner_(owner), at_(at), base_(base) {}
+    Entry operator*() const {
+      return {Value(owner_, at_, base_), Value(owner_, owner_->nodes[at_].next, base_)};
+    }
+    Iterator& operator++() {
+      at_ = owner_->nodes[owner_->nodes[at_].next].next;
+      return *this;
+    }
     bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
    private:
     const Values* owner_;
     std::uint32_t at_;
     text::Offset base_;
   };
-  Entries(const Values* owner, std::uint32_t first, text::Offset base) : owner_(owner), first_(first), base_(base) {}
+  Entries(const Values* owner, std::uint32_t first, text::Offset base)
+      : owner_(owner), first_(first), base_(base) {}
   [[nodiscard]] Iterator begin() const { return {owner_, first_, base_}; }
   [[nodiscard]] Iterator end() const { return {owner_, 0, base_}; }
+
  private:
   const Values* owner_;
   std::uint32_t first_;

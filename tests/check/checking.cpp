@@ -14,20 +14,26 @@ namespace {
 constexpr std::string_view kRoot = "/work/";
 constexpr std::string_view kHead = "oml_version: \"0.1.0\"\nname: orders\nsteps:\n";
 
-std::string_view withoutFirstBreak(std::string_view text) { return text.starts_with('\n') ? text.substr(1) : text; }
+std::string_view withoutFirstBreak(std::string_view text) {
+  return text.starts_with('\n') ? text.substr(1) : text;
+}
 
 void addFiles(MemoryFileSystem& disk, std::string_view files) {
   constexpr std::string_view kMark = "# file: ";
   for (auto at = files.find(kMark); at != std::string_view::npos;) {
     const auto lineEnd = files.find('\n', at);
     const auto next = files.find(kMark, lineEnd);
-    const auto body = files.substr(lineEnd + 1, next == std::string_view::npos ? next : next - lineEnd - 1);
-    disk.add(std::string(kRoot) + std::string(files.substr(at + kMark.size(), lineEnd - at - kMark.size())), body);
+    const auto body =
+        files.substr(lineEnd + 1, next == std::string_view::npos ? next : next - lineEnd - 1);
+    disk.add(std::string(kRoot) +
+                 std::string(files.substr(at + kMark.size(), lineEnd - at - kMark.size())),
+             body);
     at = next;
   }
 }
 
-std::shared_ptr<const project::Workspace> workspaceOf(const std::string& text, const Surroundings& around) {
+std::shared_ptr<const project::Workspace> workspaceOf(const std::string& text,
+                                                      const Surroundings& around) {
   MemoryFileSystem disk;
   disk.addFolder("/work");
   disk.add(std::string(kRoot) + std::string(around.file), text);
@@ -57,7 +63,8 @@ std::string listed(const std::vector<Diagnostic>& diagnostics, std::string_view 
   std::string list;
   for (const Diagnostic& diagnostic : diagnostics) {
     list += "  " + std::string(diagnostic.code) + " at " + diagnostic.path + " '" +
-            std::string(text.substr(std::min<std::size_t>(diagnostic.span.begin, text.size()), diagnostic.span.size())) +
+            std::string(text.substr(std::min<std::size_t>(diagnostic.span.begin, text.size()),
+                                    diagnostic.span.size())) +
             "': " + diagnostic.message + '\n';
   }
   return list.empty() ? "  nothing\n" : list;
@@ -70,12 +77,17 @@ std::vector<Diagnostic> findingsOf(const std::string& text, const Surroundings& 
   return file.diagnostics();
 }
 
-std::string pipeline(std::string_view steps) { return std::string(kHead) + std::string(withoutFirstBreak(steps)); }
+std::string pipeline(std::string_view steps) {
+  return std::string(kHead) + std::string(withoutFirstBreak(steps));
+}
 
 std::string stepOf(std::string_view component, std::string_view config) {
-  const std::string_view mode = component.ends_with("extractor") ? "read" : component.ends_with("writer") ? "write" : "transform";
-  return std::string(kHead) + "  - id: only\n    component: " + std::string(component) + "\n    mode: " + std::string(mode) +
-         "\n    config:\n" + std::string(withoutFirstBreak(config));
+  const std::string_view mode = component.ends_with("extractor") ? "read"
+                                : component.ends_with("writer")  ? "write"
+                                                                 : "transform";
+  return std::string(kHead) + "  - id: only\n    component: " + std::string(component) +
+         "\n    mode: " + std::string(mode) + "\n    config:\n" +
+         std::string(withoutFirstBreak(config));
 }
 
 std::string apply(std::string text, const Fix& fix) {
@@ -97,24 +109,30 @@ void checkFinds(std::string_view code, std::string_view marked, const Surroundin
     }
   }
   EXPECT_EQ(osiris::test::mark(wanted.text, spans), osiris::test::mark(wanted.text, wanted.ranges))
-      << "found:\n" << listed(found, wanted.text);
+      << "found:\n"
+      << listed(found, wanted.text);
 }
 
 void checkDoesNotFind(std::string_view code, std::string_view text, const Surroundings& around) {
   const std::string document(withoutFirstBreak(text));
   const auto found = findingsOf(document, around);
-  EXPECT_TRUE(std::ranges::none_of(found, [&](const Diagnostic& diagnostic) { return diagnostic.code == code; }))
-      << document << "found:\n" << listed(found, document);
+  EXPECT_TRUE(std::ranges::none_of(
+      found, [&](const Diagnostic& diagnostic) { return diagnostic.code == code; }))
+      << document << "found:\n"
+      << listed(found, document);
 }
 
 void checkClean(std::string_view text, const Surroundings& around) {
   const std::string document(withoutFirstBreak(text));
   const auto found = findingsOf(document, around);
-  EXPECT_TRUE(std::ranges::none_of(found, [](const Diagnostic& diagnostic) { return diagnostic.severity <= Severity::warning; }))
-      << document << "found:\n" << listed(found, document);
+  EXPECT_TRUE(std::ranges::none_of(
+      found, [](const Diagnostic& diagnostic) { return diagnostic.severity <= Severity::warning; }))
+      << document << "found:\n"
+      << listed(found, document);
 }
 
-void checkFixes(std::string_view code, std::string_view before, std::string_view after, const Surroundings& around) {
+void checkFixes(std::string_view code, std::string_view before, std::string_view after,
+                const Surroundings& around) {
   const std::string document(withoutFirstBreak(before));
   const auto found = findingsOf(document, around);
   const auto first = std::ranges::find(found, code, &Diagnostic::code);
@@ -132,10 +150,13 @@ void checkEveryFix(const std::string& text, const Surroundings& around) {
       const auto after = findingsOf(mended, around);
       const Counts left = countByCode(after);
       EXPECT_LT(countOf(left, diagnostic.code), countOf(counts, diagnostic.code))
-          << "the fix '" << fix.title << "' of " << diagnostic.code << " leaves it there:\n" << mended;
+          << "the fix '" << fix.title << "' of " << diagnostic.code << " leaves it there:\n"
+          << mended;
       for (const Diagnostic& each : after) {
-        EXPECT_TRUE(each.severity > Severity::warning || countOf(left, each.code) <= countOf(counts, each.code))
-            << "the fix '" << fix.title << "' of " << diagnostic.code << " brings " << each.code << ":\n"
+        EXPECT_TRUE(each.severity > Severity::warning ||
+                    countOf(left, each.code) <= countOf(counts, each.code))
+            << "the fix '" << fix.title << "' of " << diagnostic.code << " brings " << each.code
+            << ":\n"
             << mended << listed(after, mended);
       }
     }

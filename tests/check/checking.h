@@ -22,7 +22,8 @@ struct Surroundings {
 };
 
 /// All that is found, the document written as it is.
-[[nodiscard]] std::vector<Diagnostic> findingsOf(const std::string& text, const Surroundings& around = {});
+[[nodiscard]] std::vector<Diagnostic> findingsOf(const std::string& text,
+                                                 const Surroundings& around = {});
 
 /// A pipeline's text of steps: with the lines that every pipeline starts with.
 [[nodiscard]] std::string pipeline(std::string_view steps);
@@ -32,11 +33,13 @@ struct Surroundings {
 /// The code is found at each `[[…]]`, and nowhere else.
 void checkFinds(std::string_view code, std::string_view marked, const Surroundings& around = {});
 /// The code is not found.
-void checkDoesNotFind(std::string_view code, std::string_view text, const Surroundings& around = {});
+void checkDoesNotFind(std::string_view code, std::string_view text,
+                      const Surroundings& around = {});
 /// No error and no warning is found.
 void checkClean(std::string_view text, const Surroundings& around = {});
 /// The first fix of the first finding of that code makes `after` of `before`.
-void checkFixes(std::string_view code, std::string_view before, std::string_view after, const Surroundings& around = {});
+void checkFixes(std::string_view code, std::string_view before, std::string_view after,
+                const Surroundings& around = {});
 /// Each fix of each finding makes its finding go and brings no error and no warning.
 void checkEveryFix(const std::string& text, const Surroundings& around = {});
 

@@ -13,7 +13,8 @@ namespace osiris::check::test {
 namespace {
 
 /// No small text shows them; tests of their own do.
-const std::set<std::string_view> kWithoutExample{"alias_expansion", "file_too_large", "nesting_too_deep", "unreadable_text"};
+const std::set<std::string_view> kWithoutExample{"alias_expansion", "file_too_large",
+                                                 "nesting_too_deep", "unreadable_text"};
 /// Found by the SQL engine, which is asked elsewhere.
 const std::set<std::string_view> kFoundByEngine{"sql_binding", "sql_syntax"};
 
@@ -23,7 +24,9 @@ Surroundings around(const Code& code) {
 
 TEST(Codes, AreSortedAndUnique) {
   const auto all = codes();
-  EXPECT_EQ(std::ranges::adjacent_find(all, [](const Code& a, const Code& b) { return a.name >= b.name; }), all.end());
+  EXPECT_EQ(std::ranges::adjacent_find(
+                all, [](const Code& a, const Code& b) { return a.name >= b.name; }),
+            all.end());
   for (const Code& code : all) {
     EXPECT_EQ(findCode(code.name), &code);
   }

@@ -14,11 +14,13 @@ connections:
 )";
 
 std::string reading(std::string_view reference) {
-  return stepOf("mysql.extractor", "      connection: " + std::string(reference) + "\n      table: a\n");
+  return stepOf("mysql.extractor",
+                "      connection: " + std::string(reference) + "\n      table: a\n");
 }
 
 TEST(ConnectionRef, HasOneForm) {
-  for (const char* bad : {"'@mysql'", "'@'", "'@mysql.a.b'", "'@mysql.a b'", "\"@mysql.shop \"", "'@${params.f}.a'"}) {
+  for (const char* bad : {"'@mysql'", "'@'", "'@mysql.a.b'", "'@mysql.a b'", "\"@mysql.shop \"",
+                          "'@${params.f}.a'"}) {
     checkFinds("invalid_connection_ref", reading("[[" + std::string(bad) + "]]"));
   }
   for (const char* good : {"'@mysql.shop'", "'@my-sql.SHOP_1'", "\"@mysql.shop\\n\""}) {
@@ -26,7 +28,9 @@ TEST(ConnectionRef, HasOneForm) {
   }
 }
 
-TEST(ConnectionRef, LosesItsBlanks) { checkFixes("invalid_connection_ref", reading("'@mysql.shop '"), reading("'@mysql.shop'")); }
+TEST(ConnectionRef, LosesItsBlanks) {
+  checkFixes("invalid_connection_ref", reading("'@mysql.shop '"), reading("'@mysql.shop'"));
+}
 
 TEST(ConnectionRef, StartsWithAnAt) {
   checkFinds("invalid_connection_value", reading("[[mysql.shop]]"));
@@ -41,7 +45,8 @@ TEST(KnownConnection, NeedsAConnectionsFile) {
 }
 
 TEST(KnownConnection, SuggestsTheNearest) {
-  checkFixes("unknown_connection", reading("'@mysql.shp'"), reading("'@mysql.shop'"), {.workspace = kConnections});
+  checkFixes("unknown_connection", reading("'@mysql.shp'"), reading("'@mysql.shop'"),
+             {.workspace = kConnections});
 }
 
 TEST(KnownConnection, IsOfTheComponentsFamily) {
@@ -50,17 +55,27 @@ TEST(KnownConnection, IsOfTheComponentsFamily) {
 }
 
 TEST(KnownConnection, MayBeTheDefault) {
-  checkFinds("missing_connection", pipeline("  - id: a\n    component: mysql.extractor\n    mode: read\n    [[config]]: {table: a}\n"),
+  checkFinds("missing_connection",
+             pipeline("  - id: a\n    component: mysql.extractor\n    mode: read\n    [[config]]: "
+                      "{table: a}\n"),
              {.workspace = kConnections});
-  checkDoesNotFind("missing_connection", pipeline("  - id: a\n    component: supabase.extractor\n    mode: read\n    config: {table: a}\n"),
-                   {.workspace = kConnections});
+  checkDoesNotFind(
+      "missing_connection",
+      pipeline(
+          "  - id: a\n    component: supabase.extractor\n    mode: read\n    config: {table: a}\n"),
+      {.workspace = kConnections});
 }
 
 TEST(MissingEnv, IsForYourInformation) {
-  const std::string text = stepOf("mysql.extractor", "      connection: '@mysql.shop'\n      table: ${TABLE}\n      host: ${HOST:-}\n");
+  const std::string text =
+      stepOf("mysql.extractor",
+             "      connection: '@mysql.shop'\n      table: ${TABLE}\n      host: ${HOST:-}\n");
   checkDoesNotFind("missing_env", text);
-  checkFinds("missing_env", stepOf("mysql.extractor", "      connection: '@mysql.shop'\n      table: [[${TABLE}]]\n      host: ${HOST:-}\n"),
-             {.workspace = kConnections});
+  checkFinds(
+      "missing_env",
+      stepOf("mysql.extractor",
+             "      connection: '@mysql.shop'\n      table: [[${TABLE}]]\n      host: ${HOST:-}\n"),
+      {.workspace = kConnections});
   checkDoesNotFind("missing_env", text, {.workspace = kConnections, .variables = {"TABLE"}});
 }
 

@@ -30,7 +30,8 @@ struct Edited {
 
 TEST(InsertEntry, KeepsTheIndentation) {
   EXPECT_EQ(Edited{"  a: 1\n  b: 2\n"}.inserted("c: 3"), "  c: 3\n  a: 1\n  b: 2\n");
-  EXPECT_EQ(Edited{"  a: 1 # one\n  b: 2\n"}.inserted("c: 3", "a"), "  a: 1 # one\n  c: 3\n  b: 2\n");
+  EXPECT_EQ(Edited{"  a: 1 # one\n  b: 2\n"}.inserted("c: 3", "a"),
+            "  a: 1 # one\n  c: 3\n  b: 2\n");
   EXPECT_EQ(Edited{"a: 1\nb: 2"}.inserted("c: 3", "b"), "a: 1\nb: 2\nc: 3");
   EXPECT_EQ(Edited{"a: |\n  x\n\nb: 2\n"}.inserted("c: 3", "a"), "a: |\n  x\n\nc: 3\nb: 2\n");
 }
@@ -57,7 +58,8 @@ TEST(RemoveEntry, LeavesWhatOthersNeed) {
 TEST(Rewrite, KeepsTheQuotes) {
   const auto rewritten = [](const std::string& text, std::string_view newText) {
     const Edited document{"a: " + text};
-    return document.after(rewrite(Source(std::string_view(document.text)), document.root()["a"], newText));
+    return document.after(
+        rewrite(Source(std::string_view(document.text)), document.root()["a"], newText));
   };
   EXPECT_EQ(rewritten("x", "y"), "a: y");
   EXPECT_EQ(rewritten("'x'", "y"), "a: 'y'");

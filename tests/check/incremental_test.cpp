@@ -10,13 +10,17 @@ namespace {
 std::string describe(const std::vector<Diagnostic>& diagnostics) {
   std::string out;
   for (const Diagnostic& d : diagnostics) {
-    out += std::to_string(d.span.begin) + "-" + std::to_string(d.span.end) + " " + std::string(d.code) + " " + d.path + " " + d.message;
+    out += std::to_string(d.span.begin) + "-" + std::to_string(d.span.end) + " " +
+           std::string(d.code) + " " + d.path + " " + d.message;
     for (const Fix& fix : d.fixes) {
       out += " [" + fix.title;
-      for (const text::Edit& edit : fix.edits) out += " " + std::to_string(edit.span.begin) + "-" + std::to_string(edit.span.end) + "'" + edit.newText + "'";
+      for (const text::Edit& edit : fix.edits)
+        out += " " + std::to_string(edit.span.begin) + "-" + std::to_string(edit.span.end) + "'" +
+               edit.newText + "'";
       out += "]";
     }
-    for (const Related& related : d.related) out += " (" + std::to_string(related.span.begin) + " " + related.message + ")";
+    for (const Related& related : d.related)
+      out += " (" + std::to_string(related.span.begin) + " " + related.message + ")";
     out += '\n';
   }
   return out;
@@ -27,13 +31,18 @@ TEST(IncrementalCheck, FindsWhatAFreshCheckFindsAfterRandomEdits) {
   const auto workspace = project::Workspace::empty();
   test::RandomEdits random(11);
   for (int round = 0; round < 400; ++round) {
-    const std::string seed = seeds[round % 2 == 0 ? random.below(2) : random.below(static_cast<std::uint32_t>(seeds.size()))];
+    const std::string seed =
+        seeds[round % 2 == 0 ? random.below(2)
+                             : random.below(static_cast<std::uint32_t>(seeds.size()))];
     File file("pipeline.oml", seed, workspace);
     for (int i = 0; i < 20; ++i) {
       const std::string before(file.text());
       file.edit(random.next(before));
       File fresh("pipeline.oml", std::string(file.text()), workspace);
-      ASSERT_EQ(describe(file.diagnostics()), describe(fresh.diagnostics())) << "before:\n" << before << "\nafter:\n" << file.text();
+      ASSERT_EQ(describe(file.diagnostics()), describe(fresh.diagnostics()))
+          << "before:\n"
+          << before << "\nafter:\n"
+          << file.text();
     }
   }
 }

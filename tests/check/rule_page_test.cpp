@@ -29,7 +29,8 @@ TEST(RulePages, AreWhatTheTableSays) {
       std::filesystem::create_directories(path.parent_path());
       std::ofstream(path, std::ios::binary) << page.text;
     }
-    EXPECT_EQ(contentOf(path), page.text) << page.path << " is out of date: run this test with OSIRIS_UPDATE_DOCS=1";
+    EXPECT_EQ(contentOf(path), page.text)
+        << page.path << " is out of date: run this test with OSIRIS_UPDATE_DOCS=1";
   }
 }
 

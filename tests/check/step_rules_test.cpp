@@ -13,9 +13,7 @@ TEST(StepType, PointsAtWhatIsNoStep) {
 )"));
 }
 
-TEST(StepType, PointsAtADashAlone) {
-  checkFinds("invalid_step_type", pipeline("  [[-]]\n"));
-}
+TEST(StepType, PointsAtADashAlone) { checkFinds("invalid_step_type", pipeline("  [[-]]\n")); }
 
 TEST(StepFields, PointAtTheIdWhenAnotherIsMissing) {
   checkFinds("missing_step_field", pipeline(R"(
@@ -29,7 +27,8 @@ TEST(StepFields, AddTheOnlyModeTheComponentHas) {
   - id: a
     component: duckdb.processor  # SQL
     config: {query: SELECT 1}
-)"), pipeline(R"(
+)"),
+             pipeline(R"(
   - id: a
     component: duckdb.processor  # SQL
     mode: transform
@@ -38,8 +37,10 @@ TEST(StepFields, AddTheOnlyModeTheComponentHas) {
 }
 
 TEST(StepFields, AddAKeyToAFlowStep) {
-  checkFixes("missing_step_field", pipeline("  - {id: a, component: duckdb.processor, config: {query: SELECT 1}}\n"),
-             pipeline("  - {mode: transform, id: a, component: duckdb.processor, config: {query: SELECT 1}}\n"));
+  checkFixes("missing_step_field",
+             pipeline("  - {id: a, component: duckdb.processor, config: {query: SELECT 1}}\n"),
+             pipeline("  - {mode: transform, id: a, component: duckdb.processor, config: {query: "
+                      "SELECT 1}}\n"));
 }
 
 TEST(StepFields, AreReadAsOsirisReadsThem) {
@@ -51,13 +52,17 @@ TEST(StepFields, AreReadAsOsirisReadsThem) {
 }
 
 TEST(StepFields, OfAKeyWrittenTwiceTheLastCounts) {
-  checkDoesNotFind("invalid_mode", pipeline("  - {id: a, component: a.b, mode: nonsense, mode: read}\n"));
-  checkFinds("invalid_mode", pipeline("  - {id: a, component: a.b, mode: read, mode: [[nonsense]]}\n"));
+  checkDoesNotFind("invalid_mode",
+                   pipeline("  - {id: a, component: a.b, mode: nonsense, mode: read}\n"));
+  checkFinds("invalid_mode",
+             pipeline("  - {id: a, component: a.b, mode: read, mode: [[nonsense]]}\n"));
 }
 
 TEST(StepFields, MayComeByAMergeKey) {
-  checkDoesNotFind("missing_step_field", "oml_version: '0.1.0'\nname: a\nx-base: &base {component: duckdb.processor, mode: transform}\n"
-                                         "steps:\n  - <<: *base\n    id: a\n    config: {query: SELECT 1}\n");
+  checkDoesNotFind("missing_step_field",
+                   "oml_version: '0.1.0'\nname: a\nx-base: &base {component: duckdb.processor, "
+                   "mode: transform}\n"
+                   "steps:\n  - <<: *base\n    id: a\n    config: {query: SELECT 1}\n");
 }
 
 TEST(StepFields, QuoteAnIdThatIsNoText) {
@@ -71,53 +76,71 @@ TEST(StepComponent, SuggestsTheNearest) {
 }
 
 TEST(StepComponent, MayBeTheWorkspacesOwn) {
-  checkDoesNotFind("unknown_component", pipeline("  - {id: a, component: shop.extractor, mode: read}\n"),
-                   {.workspace = "# file: components/shop.extractor/spec.yaml\nname: shop.extractor\nversion: 1.0.0\n"
-                                 "modes: [extract]\ncapabilities: {}\nconfigSchema: {type: object, properties: {}}\n"});
+  checkDoesNotFind(
+      "unknown_component", pipeline("  - {id: a, component: shop.extractor, mode: read}\n"),
+      {.workspace =
+           "# file: components/shop.extractor/spec.yaml\nname: shop.extractor\nversion: 1.0.0\n"
+           "modes: [extract]\ncapabilities: {}\nconfigSchema: {type: object, properties: {}}\n"});
 }
 
 TEST(StepMode, SpeaksOfWhatTheComponentCan) {
-  checkFinds("incompatible_mode", pipeline("  - {id: a, component: duckdb.processor, mode: [[read]]}\n"));
+  checkFinds("incompatible_mode",
+             pipeline("  - {id: a, component: duckdb.processor, mode: [[read]]}\n"));
   checkFixes("invalid_mode", pipeline("  - {id: a, component: mysql.extractor, mode: extract}\n"),
              pipeline("  - {id: a, component: mysql.extractor, mode: read}\n"));
 }
 
 TEST(NeedsType, WrapsOneIdIntoAList) {
-  checkFixes("invalid_needs_type", pipeline("  - {id: a, component: a.b, mode: read}\n  - {id: b, component: a.b, mode: read, needs: a}\n"),
-             pipeline("  - {id: a, component: a.b, mode: read}\n  - {id: b, component: a.b, mode: read, needs: [a]}\n"));
+  checkFixes("invalid_needs_type",
+             pipeline("  - {id: a, component: a.b, mode: read}\n  - {id: b, component: a.b, mode: "
+                      "read, needs: a}\n"),
+             pipeline("  - {id: a, component: a.b, mode: read}\n  - {id: b, component: a.b, mode: "
+                      "read, needs: [a]}\n"));
 }
 
 TEST(NeedsType, PointsAtEachItemThatIsNoText) {
-  checkFinds("invalid_dependency_type", pipeline("  - {id: a, component: a.b, mode: read, needs: [[[5]], [[yes]], 'a']}\n"));
+  checkFinds("invalid_dependency_type",
+             pipeline("  - {id: a, component: a.b, mode: read, needs: [[[5]], [[yes]], 'a']}\n"));
 }
 
 TEST(OptionalKeys, KnowDurations) {
-  for (const char* good : {"30s", "10m", "2h", "1h30m", "500ms", "PT5M", "1 day", "${params.timeout}"}) {
-    checkDoesNotFind("invalid_step_key", pipeline("  - {id: a, component: a.b, mode: read, timeout: \"" + std::string(good) + "\"}\n"));
+  for (const char* good :
+       {"30s", "10m", "2h", "1h30m", "500ms", "PT5M", "1 day", "${params.timeout}"}) {
+    checkDoesNotFind("invalid_step_key",
+                     pipeline("  - {id: a, component: a.b, mode: read, timeout: \"" +
+                              std::string(good) + "\"}\n"));
   }
   for (const char* bad : {"[[soon]]", "[[10]]", "[[10x]]", "[[1:30]]"}) {
-    checkFinds("invalid_step_key", pipeline("  - {id: a, component: a.b, mode: read, timeout: " + std::string(bad) + "}\n"));
+    checkFinds(
+        "invalid_step_key",
+        pipeline("  - {id: a, component: a.b, mode: read, timeout: " + std::string(bad) + "}\n"));
   }
 }
 
 TEST(OptionalKeys, MendWhatTheyCan) {
-  checkFixes("invalid_step_key", pipeline("  - {id: a, component: a.b, mode: read, retry: {backoff: exponential}}\n"),
+  checkFixes("invalid_step_key",
+             pipeline("  - {id: a, component: a.b, mode: read, retry: {backoff: exponential}}\n"),
              pipeline("  - {id: a, component: a.b, mode: read, retry: {backoff: exp}}\n"));
 }
 
 TEST(UnknownStepKey, WarnsOfAMisspeltOneOnly) {
-  checkFinds("unknown_step_key", pipeline("  - {id: a, component: a.b, mode: read, [[ned]]: [], [[colour]]: red, x-note: 1}\n"));
+  checkFinds(
+      "unknown_step_key",
+      pipeline(
+          "  - {id: a, component: a.b, mode: read, [[ned]]: [], [[colour]]: red, x-note: 1}\n"));
   const auto found = findingsOf(pipeline("  - {id: a, component: a.b, mode: read, colour: red}\n"));
   ASSERT_EQ(found.back().code, "unknown_step_key");
   EXPECT_EQ(found.back().severity, Severity::hint);
 }
 
 TEST(UnknownStepKey, IsSilentWhileAKeyIsTyped) {
-  checkDoesNotFind("unknown_step_key", pipeline("  - id: a\n    component: a.b\n    mode: read\n    nee\n"));
+  checkDoesNotFind("unknown_step_key",
+                   pipeline("  - id: a\n    component: a.b\n    mode: read\n    nee\n"));
 }
 
 TEST(UnknownStepKey, KnowsTheWordsOfOtherTools) {
-  checkFixes("unknown_step_key", pipeline("  - {id: a, component: a.b, mode: read, depends_on: []}\n"),
+  checkFixes("unknown_step_key",
+             pipeline("  - {id: a, component: a.b, mode: read, depends_on: []}\n"),
              pipeline("  - {id: a, component: a.b, mode: read, needs: []}\n"));
 }
 

@@ -18,13 +18,15 @@ std::string contentOf(const std::filesystem::path& path) {
   return text.str();
 }
 
-std::string findingsIn(const std::filesystem::path& path, const std::shared_ptr<const project::Workspace>& workspace) {
+std::string findingsIn(const std::filesystem::path& path,
+                       const std::shared_ptr<const project::Workspace>& workspace) {
   File file(path.string(), contentOf(path), workspace);
   std::string found;
   for (const Diagnostic& diagnostic : file.diagnostics()) {
     // `quotechar` stands in a real file and is no key of that writer: Osiris says so too.
     if (diagnostic.severity <= Severity::warning && !diagnostic.path.ends_with("/quotechar")) {
-      found += std::string(diagnostic.code) + " at " + diagnostic.path + ": " + diagnostic.message + '\n';
+      found += std::string(diagnostic.code) + " at " + diagnostic.path + ": " + diagnostic.message +
+               '\n';
     }
   }
   return found;
@@ -32,10 +34,12 @@ std::string findingsIn(const std::filesystem::path& path, const std::shared_ptr<
 
 void checkFolder(const std::filesystem::path& root) {
   const DiskFileSystem disk;
-  const auto workspace = project::Workspace::load(disk, root.string(), [](std::string_view) { return false; });
+  const auto workspace =
+      project::Workspace::load(disk, root.string(), [](std::string_view) { return false; });
   for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
     const std::string extension = entry.path().extension().string();
-    if (!entry.is_regular_file() || (extension != ".oml" && extension != ".yaml") || entry.path().string().find("broken") != std::string::npos) {
+    if (!entry.is_regular_file() || (extension != ".oml" && extension != ".yaml") ||
+        entry.path().string().find("broken") != std::string::npos) {
       continue;
     }
     const std::string found = findingsIn(entry.path(), workspace);
@@ -45,7 +49,9 @@ void checkFolder(const std::filesystem::path& root) {
 
 TEST(Examples, AreClean) { checkFolder(std::filesystem::path(OSIRIS_SOURCE_DIR) / "examples"); }
 
-TEST(Specs, AreClean) { checkFolder(std::filesystem::path(OSIRIS_SOURCE_DIR) / "core/project/specs"); }
+TEST(Specs, AreClean) {
+  checkFolder(std::filesystem::path(OSIRIS_SOURCE_DIR) / "core/project/specs");
+}
 
 TEST(Fixtures, GiveWhatOsirisGives) {
   if (std::string_view(OSIRIS_FIXTURES).empty()) {

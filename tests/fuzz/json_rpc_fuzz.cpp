@@ -45,7 +45,8 @@ class FuzzStream : public osiris::lsp::ByteStream {
   std::string output_;
 };
 
-constexpr std::string_view handshake = R"({"jsonrpc": "2.0", "id": 0, "method": "initialize", "params":
+constexpr std::string_view handshake =
+    R"({"jsonrpc": "2.0", "id": 0, "method": "initialize", "params":
     {"rootUri": "file:///w", "capabilities": {
       "workspace": {"workspaceEdit": {"documentChanges": true},
                     "didChangeWatchedFiles": {"dynamicRegistration": true}},
@@ -82,7 +83,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   FuzzStream stream(streamOf({reinterpret_cast<const char*>(data), size}));
   osiris::MemoryFileSystem files;
   files.add("/w/osiris_connections.yaml", "mysql:\n  main:\n    host: localhost\n");
-  const osiris::lsp::ServerOptions options{files, [](std::string_view) { return false; }, "/docs", "0"};
+  const osiris::lsp::ServerOptions options{files, [](std::string_view) { return false; }, "/docs",
+                                           "0"};
   static_cast<void>(osiris::lsp::Server(options, stream).run());
   requireMessages(stream.output());
   return 0;

@@ -1,5 +1,5 @@
-// Any text can be checked: diagnostics lie in the text, fixes too, and those after an edit are those
-// of the text afresh.
+// Any text can be checked: diagnostics lie in the text, fixes too, and those after an edit are
+// those of the text afresh.
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -19,7 +19,8 @@ void requireInside(const std::vector<check::Diagnostic>& diagnostics, std::size_
     require(diagnostic.span.begin <= diagnostic.span.end && diagnostic.span.end <= size);
     require(!diagnostic.message.empty());
     for (const check::Fix& fix : diagnostic.fixes) {
-      for (const text::Edit& edit : fix.edits) require(edit.span.begin <= edit.span.end && edit.span.end <= size);
+      for (const text::Edit& edit : fix.edits)
+        require(edit.span.begin <= edit.span.end && edit.span.end <= size);
     }
   }
 }
@@ -35,8 +36,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
   const std::size_t begin = data[0] * text.size() / 256;
   const std::size_t removed = std::min<std::size_t>(data[1] % 16, text.size() - begin);
-  const std::string inserted(text.substr(text.size() - std::min<std::size_t>(data[2] % 16, text.size())));
-  const text::Span span{static_cast<text::Offset>(begin), static_cast<text::Offset>(begin + removed)};
+  const std::string inserted(
+      text.substr(text.size() - std::min<std::size_t>(data[2] % 16, text.size())));
+  const text::Span span{static_cast<text::Offset>(begin),
+                        static_cast<text::Offset>(begin + removed)};
   file.edit({span, inserted});
   requireInside(file.diagnostics(), file.text().size());
   check::File fresh("pipeline.oml", std::string(file.text()), workspace);

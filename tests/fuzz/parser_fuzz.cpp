@@ -18,7 +18,8 @@ void require(bool holds) {
 
 void compare(TSNode a, TSNode b) {
   require(ts_node_symbol(a) == ts_node_symbol(b));
-  require(ts_node_start_byte(a) == ts_node_start_byte(b) && ts_node_end_byte(a) == ts_node_end_byte(b));
+  require(ts_node_start_byte(a) == ts_node_start_byte(b) &&
+          ts_node_end_byte(a) == ts_node_end_byte(b));
   Cursor left(a);
   Cursor right(b);
   bool more = left.firstChild();
@@ -38,11 +39,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text(reinterpret_cast<const char*>(data) + 3, size - 3);
   const Tree tree = Tree::parse(text);
   require(!ts_node_has_error(tree.root()));
-  for (const auto& problem : osiris::syntax::parseStream(text).problems) require(problem.span.end <= text.size());
+  for (const auto& problem : osiris::syntax::parseStream(text).problems)
+    require(problem.span.end <= text.size());
 
   const std::size_t begin = data[0] * text.size() / 256;
   const std::size_t removed = std::min<std::size_t>(data[1] % 16, text.size() - begin);
-  const std::string_view inserted = text.substr(text.size() - std::min<std::size_t>(data[2] % 16, text.size()));
+  const std::string_view inserted =
+      text.substr(text.size() - std::min<std::size_t>(data[2] % 16, text.size()));
   std::string after(text);
   after.replace(begin, removed, inserted);
   const auto at = static_cast<osiris::text::Offset>(begin);

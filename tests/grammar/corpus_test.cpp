@@ -28,7 +28,8 @@ std::vector<Case> readCorpus(const std::string& text) {
     const std::string body = text.substr(input, next == std::string::npos ? next : next - input);
     // The input may hold `---` itself: the last one divides.
     const std::size_t divider = body.rfind("\n---\n");
-    cases.push_back({text.substr(name, text.find('\n', name) - name), body.substr(0, divider + 1), body.substr(divider + 5)});
+    cases.push_back({text.substr(name, text.find('\n', name) - name), body.substr(0, divider + 1),
+                     body.substr(divider + 5)});
     at = next;
   }
   return cases;
@@ -38,11 +39,14 @@ std::string onOneLine(const std::string& text) {
   std::string out;
   for (const char c : text) {
     const bool space = c == ' ' || c == '\n';
-    if (!space) out += c;
-    else if (!out.empty() && out.back() != ' ') out += ' ';
+    if (!space)
+      out += c;
+    else if (!out.empty() && out.back() != ' ')
+      out += ' ';
   }
   while (!out.empty() && out.back() == ' ') out.pop_back();
-  for (std::size_t at = out.find(" )"); at != std::string::npos; at = out.find(" )")) out.erase(at, 1);
+  for (std::size_t at = out.find(" )"); at != std::string::npos; at = out.find(" )"))
+    out.erase(at, 1);
   return out;
 }
 

@@ -9,7 +9,9 @@ namespace {
 
 using syntax::Value;
 
-std::string describe(text::Span span) { return std::to_string(span.begin) + "-" + std::to_string(span.end); }
+std::string describe(text::Span span) {
+  return std::to_string(span.begin) + "-" + std::to_string(span.end);
+}
 
 void describe(const Value& value, std::string& out) {
   out += describe(value.span()) + ":" + std::to_string(static_cast<int>(value.kind()));
@@ -25,7 +27,8 @@ void describe(const Value& value, std::string& out) {
 std::string describe(const std::vector<syntax::Problem>& problems) {
   std::string out;
   for (const syntax::Problem& p : problems) {
-    out += "\nproblem " + std::to_string(static_cast<int>(p.kind)) + " " + describe(p.span) + " " + p.detail + " " + std::to_string(p.at);
+    out += "\nproblem " + std::to_string(static_cast<int>(p.kind)) + " " + describe(p.span) + " " +
+           p.detail + " " + std::to_string(p.at);
   }
   return out;
 }
@@ -33,7 +36,8 @@ std::string describe(const std::vector<syntax::Problem>& problems) {
 std::string describe(const std::vector<Reference>& references) {
   std::string out;
   for (const Reference& r : references) {
-    out += "\nreference " + r.name + " " + r.output + " " + r.path + " " + describe(r.span) + " " + describe(r.nameSpan);
+    out += "\nreference " + r.name + " " + r.output + " " + r.path + " " + describe(r.span) + " " +
+           describe(r.nameSpan);
   }
   return out;
 }
@@ -45,10 +49,13 @@ std::string describe(const Model& model) {
   out += describe(model.problems()) + describe(pipeline.headReferences);
   if (pipeline.secondDocument) out += "\nsecond " + describe(*pipeline.secondDocument);
   for (const PlacedStep& placed : pipeline.steps) {
-    out += "\nstep " + std::to_string(placed.base) + " " + placed.step->id + " " + placed.step->component + " " + placed.step->mode + " ";
+    out += "\nstep " + std::to_string(placed.base) + " " + placed.step->id + " " +
+           placed.step->component + " " + placed.step->mode + " ";
     describe(placed.value(), out);
-    out += describe(placed.step->problems) + describe(placed.step->references) + "\n" + placed.step->source;
-    for (const Need& need : placed.step->needs) out += "\nneeds " + need.id + need.path + describe(need.span);
+    out += describe(placed.step->problems) + describe(placed.step->references) + "\n" +
+           placed.step->source;
+    for (const Need& need : placed.step->needs)
+      out += "\nneeds " + need.id + need.path + describe(need.span);
   }
   for (std::size_t i = 0; i < pipeline.steps.size(); ++i) {
     const auto entry = pipeline.byId.find(pipeline.steps[i].step->id);
@@ -61,13 +68,17 @@ TEST(IncrementalModel, EqualsAFreshModelAfterRandomEdits) {
   const std::vector<std::string> seeds = test::seedDocuments();
   test::RandomEdits random(7);
   for (int round = 0; round < 1000; ++round) {
-    std::string text = seeds[round % 2 == 0 ? random.below(2) : random.below(static_cast<std::uint32_t>(seeds.size()))];
+    std::string text =
+        seeds[round % 2 == 0 ? random.below(2)
+                             : random.below(static_cast<std::uint32_t>(seeds.size()))];
     Model model(text);
     for (int i = 0; i < 20; ++i) {
       const text::Edit edit = random.next(text);
       const std::string before = std::exchange(text, test::applied(text, edit));
       model.edit(text, edit.span, static_cast<text::Offset>(edit.newText.size()));
-      ASSERT_EQ(describe(model), describe(Model(text))) << "before:\n" << before << "\nafter:\n" << text;
+      ASSERT_EQ(describe(model), describe(Model(text))) << "before:\n"
+                                                        << before << "\nafter:\n"
+                                                        << text;
     }
   }
 }

@@ -32,7 +32,9 @@ std::vector<Found> stepsOf(std::string_view text) {
   const Model model(text);
   std::vector<Found> found;
   for (const PlacedStep& placed : model.pipeline().steps) {
-    Found step{placed.step->id, {}, {placed.base, placed.base + static_cast<text::Offset>(placed.step->source.size())}};
+    Found step{placed.step->id,
+               {},
+               {placed.base, placed.base + static_cast<text::Offset>(placed.step->source.size())}};
     collect(placed.value(), "", step.keys);
     found.push_back(std::move(step));
   }
@@ -49,7 +51,8 @@ std::vector<Line> linesOf(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
     const std::size_t content = std::min(text.find_first_not_of(" -", at), end);
-    lines.push_back({{static_cast<text::Offset>(at), static_cast<text::Offset>(end)}, std::string(content - at, ' ')});
+    lines.push_back({{static_cast<text::Offset>(at), static_cast<text::Offset>(end)},
+                     std::string(content - at, ' ')});
     at = end;
   }
   return lines;
@@ -74,7 +77,11 @@ Score survive(std::string_view text, const Damage& damage) {
     const std::vector<Found> after = stepsOf(test::applied(text, damage(text, line)));
     for (std::size_t i = 0; i < before.size(); ++i) {
       const Found& step = before[i];
-      if (isTouched(step, i + 1 < before.size() ? before[i + 1].span.begin : static_cast<text::Offset>(text.size()), line)) continue;
+      if (isTouched(step,
+                    i + 1 < before.size() ? before[i + 1].span.begin
+                                          : static_cast<text::Offset>(text.size()),
+                    line))
+        continue;
       ++score.untouched;
       for (const Found& now : after) {
         if (now.id == step.id && now.keys == step.keys) {
@@ -94,23 +101,23 @@ Damage inserting(std::string what) {
 }
 
 text::Edit cutTail(std::string_view text, const Line& line) {
-  const std::size_t content = std::min<std::size_t>(text.find_first_not_of(' ', line.span.begin), line.span.end);
+  const std::size_t content =
+      std::min<std::size_t>(text.find_first_not_of(' ', line.span.begin), line.span.end);
   const auto middle = static_cast<text::Offset>((content + line.span.end) / 2);
   return {{std::min(middle, line.span.end - 1), line.span.end - 1}, ""};
 }
 
 TEST(TypingSurvival, StepsThatAreNotTypedInAreStillFound) {
   const std::map<std::string, Damage> damages = {
-      {"half-typed key", inserting("quer")},
-      {"open quote", inserting("note: \"half")},
-      {"open quote alone", inserting("\"")},
-      {"lone dash", inserting("-")},
+      {"half-typed key", inserting("quer")}, {"open quote", inserting("note: \"half")},
+      {"open quote alone", inserting("\"")}, {"lone dash", inserting("-")},
       {"line cut in its middle", cutTail},
   };
   for (const auto& [name, damage] : damages) {
     Score all;
     for (const std::string& document : test::seedDocuments()) {
-      // What is broken on purpose is no measure, nor is a file whose steps are not one below the other.
+      // What is broken on purpose is no measure, nor is a file whose steps are not one below the
+      // other.
       if (document.find("oml_version") == std::string::npos || document.find("# Wrong here") == 0 ||
           document.find("\n- {id") != std::string::npos) {
         continue;
@@ -120,7 +127,8 @@ TEST(TypingSurvival, StepsThatAreNotTypedInAreStillFound) {
       all.untouched += score.untouched;
     }
     RecordProperty(name, std::to_string(all.kept) + " of " + std::to_string(all.untouched));
-    EXPECT_GE(static_cast<double>(all.kept), 0.995 * static_cast<double>(all.untouched)) << name << ": " << all.kept << " of " << all.untouched;
+    EXPECT_GE(static_cast<double>(all.kept), 0.995 * static_cast<double>(all.untouched))
+        << name << ": " << all.kept << " of " << all.untouched;
     std::cout << name << ": " << all.kept << " of " << all.untouched << '\n';
   }
 }

@@ -20,8 +20,8 @@ inline text::Span spanOf(const CheckedFile& file, std::string_view word) {
   return {at, static_cast<text::Offset>(at + word.size())};
 }
 
-inline check::Diagnostic diagnosticAt(text::Span span, std::string_view code, check::Severity severity,
-                                      std::string message) {
+inline check::Diagnostic diagnosticAt(text::Span span, std::string_view code,
+                                      check::Severity severity, std::string message) {
   check::Diagnostic diagnostic;
   diagnostic.code = code;
   diagnostic.severity = severity;
@@ -30,23 +30,24 @@ inline check::Diagnostic diagnosticAt(text::Span span, std::string_view code, ch
   return diagnostic;
 }
 
-/// One file with a misspelt key after characters of every width, a duplicate id that points at the first
-/// one and at another file, and one file in which nothing was found.
+/// One file with a misspelt key after characters of every width, a duplicate id that points at the
+/// first one and at another file, and one file in which nothing was found.
 inline Findings sampleFindings() {
   CheckedFile broken = checkedFile("pipelines/röv, 1.oml",
                                    "steps:\n"
                                    "  - id: read\n"
                                    "    note: {\"漢😀e\u0301\": 1, quey: x}\n"
                                    "  - id: read\n");
-  check::Diagnostic key = diagnosticAt(spanOf(broken, "quey"), "unknown_config_key", check::Severity::error,
-                                       "unknown key 'quey', 100% sure:\nno such field");
+  check::Diagnostic key =
+      diagnosticAt(spanOf(broken, "quey"), "unknown_config_key", check::Severity::error,
+                   "unknown key 'quey', 100% sure:\nno such field");
   key.path = "/steps/0/note/quey";
   key.fixes.push_back({"Rename to 'query'", {{key.span, "query"}}, true});
   broken.diagnostics.push_back(key);
 
   const auto second = static_cast<text::Offset>(broken.text.rfind("read"));
-  check::Diagnostic id =
-      diagnosticAt({second, second + 4}, "duplicate_id", check::Severity::warning, "the id 'read' is taken");
+  check::Diagnostic id = diagnosticAt({second, second + 4}, "duplicate_id",
+                                      check::Severity::warning, "the id 'read' is taken");
   id.path = "/steps/1/id";
   id.related.push_back({"", spanOf(broken, "read"), "first used here"});
   id.related.push_back({"osiris.yaml", {9, 14}, "named here"});

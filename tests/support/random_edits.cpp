@@ -10,12 +10,59 @@ namespace osiris::test {
 namespace {
 
 constexpr std::array pieces = {
-    "\"",       "'",          "[",       "{",      "]",       "}",       "- ",       "-",        ": ",     ":",
-    "?",        "? ",         "|\n",     ">-\n",   "|+\n",    "${",      "${params.x}", "@a.b",   "#",      " #c",
-    "\n",       "\n  ",       "\n    ",  "\n- ",   "  ",      " ",       "\t",       "&a ",      "*a",     "!t ",
-    "---\n",    "...\n",      "<<<<<<< HEAD\n", "=======\n", ",", "key", "key: v\n", "que\n",    "%YAML\n", "\r\n",
-    "\r",       "\xc3\xa9",   "\xf0\x9f\x98\x80", "@", "`",   "--",      "<<: *a",   "\"x\": ",  "\\",     "id: a\n",
-    "\n- id: new\n  component: duckdb.processor\n  mode: transform\n", "needs: [a]\n", "steps:\n",
+    "\"",
+    "'",
+    "[",
+    "{",
+    "]",
+    "}",
+    "- ",
+    "-",
+    ": ",
+    ":",
+    "?",
+    "? ",
+    "|\n",
+    ">-\n",
+    "|+\n",
+    "${",
+    "${params.x}",
+    "@a.b",
+    "#",
+    " #c",
+    "\n",
+    "\n  ",
+    "\n    ",
+    "\n- ",
+    "  ",
+    " ",
+    "\t",
+    "&a ",
+    "*a",
+    "!t ",
+    "---\n",
+    "...\n",
+    "<<<<<<< HEAD\n",
+    "=======\n",
+    ",",
+    "key",
+    "key: v\n",
+    "que\n",
+    "%YAML\n",
+    "\r\n",
+    "\r",
+    "\xc3\xa9",
+    "\xf0\x9f\x98\x80",
+    "@",
+    "`",
+    "--",
+    "<<: *a",
+    "\"x\": ",
+    "\\",
+    "id: a\n",
+    "\n- id: new\n  component: duckdb.processor\n  mode: transform\n",
+    "needs: [a]\n",
+    "steps:\n",
 };
 
 bool isBoundary(std::string_view text, std::size_t at) {
@@ -95,8 +142,10 @@ text::Edit RandomEdits::next(std::string_view text) {
   std::uint32_t end = std::min(begin + removed, size);
   while (!isBoundary(text, end)) ++end;
   std::string inserted;
-  if (below(4) == 0) inserted = std::string(1, static_cast<char>(' ' + below(95)));
-  else if (below(4) != 0) inserted = pieces[below(pieces.size())];
+  if (below(4) == 0)
+    inserted = std::string(1, static_cast<char>(' ' + below(95)));
+  else if (below(4) != 0)
+    inserted = pieces[below(pieces.size())];
   return {{begin, end}, std::move(inserted)};
 }
 
@@ -115,7 +164,8 @@ std::vector<std::string> filesBelow(const std::string& folder, std::string_view 
   std::vector<std::string> files;
   std::error_code error;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, error)) {
-    if (entry.is_regular_file() && entry.path().string().ends_with(ending)) files.push_back(entry.path().string());
+    if (entry.is_regular_file() && entry.path().string().ends_with(ending))
+      files.push_back(entry.path().string());
   }
   std::sort(files.begin(), files.end());
   return files;

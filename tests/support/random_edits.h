@@ -19,7 +19,9 @@ class RandomEdits {
   /// An edit of `text` that keeps it valid UTF-8.
   [[nodiscard]] text::Edit next(std::string_view text);
   /// A number below `limit`.
-  [[nodiscard]] std::uint32_t below(std::uint32_t limit) { return limit == 0 ? 0 : random_() % limit; }
+  [[nodiscard]] std::uint32_t below(std::uint32_t limit) {
+    return limit == 0 ? 0 : random_() % limit;
+  }
 
  private:
   std::mt19937 random_;
@@ -36,6 +38,7 @@ class RandomEdits {
 [[nodiscard]] std::string readFile(const std::string& path);
 
 /// Files below a folder whose names end so, sorted; none when there is no such folder.
-[[nodiscard]] std::vector<std::string> filesBelow(const std::string& folder, std::string_view ending);
+[[nodiscard]] std::vector<std::string> filesBelow(const std::string& folder,
+                                                  std::string_view ending);
 
 }  // namespace osiris::test

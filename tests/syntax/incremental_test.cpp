@@ -11,7 +11,8 @@ namespace {
 /// A tree as text: symbols and places, nothing that depends on how it was made.
 void describe(TSNode node, std::string& out) {
   out += ts_node_type(node);
-  out += ' ' + std::to_string(ts_node_start_byte(node)) + '-' + std::to_string(ts_node_end_byte(node)) + '(';
+  out += ' ' + std::to_string(ts_node_start_byte(node)) + '-' +
+         std::to_string(ts_node_end_byte(node)) + '(';
   Cursor cursor(node);
   if (cursor.firstChild()) {
     do describe(cursor.node(), out);

@@ -18,12 +18,19 @@ using Json = nlohmann::json;
 Json toJson(const Value& value) {
   const std::string text(value.text());
   switch (value.kind()) {
-    case Kind::null: return nullptr;
-    case Kind::boolean: return text[0] == 't' || text[0] == 'T';
-    case Kind::integer: return text.starts_with("0o") ? std::stoll(text.substr(2), nullptr, 8) : std::stoll(text, nullptr, 0);
-    case Kind::real: return std::stod(text);
-    case Kind::string: return text;
-    case Kind::alias: return "alias of nothing";
+    case Kind::null:
+      return nullptr;
+    case Kind::boolean:
+      return text[0] == 't' || text[0] == 'T';
+    case Kind::integer:
+      return text.starts_with("0o") ? std::stoll(text.substr(2), nullptr, 8)
+                                    : std::stoll(text, nullptr, 0);
+    case Kind::real:
+      return std::stod(text);
+    case Kind::string:
+      return text;
+    case Kind::alias:
+      return "alias of nothing";
     case Kind::sequence: {
       Json array = Json::array();
       for (const Value item : value.items()) array.push_back(toJson(item));
@@ -31,7 +38,8 @@ Json toJson(const Value& value) {
     }
     case Kind::mapping: {
       Json object = Json::object();
-      for (const auto [key, member] : value.entries()) object[std::string(key.text())] = toJson(member);
+      for (const auto [key, member] : value.entries())
+        object[std::string(key.text())] = toJson(member);
       return object;
     }
   }
@@ -51,7 +59,8 @@ std::vector<Json> readDocuments(const std::string& text) {
 }
 
 bool isFlagged(const Stream& stream) {
-  return std::any_of(stream.problems.begin(), stream.problems.end(), [](const Problem& p) { return isInvalidYaml(p.kind); });
+  return std::any_of(stream.problems.begin(), stream.problems.end(),
+                     [](const Problem& p) { return isInvalidYaml(p.kind); });
 }
 
 void checkCase(const std::string& input) {
@@ -59,7 +68,8 @@ void checkCase(const std::string& input) {
   SCOPED_TRACE(folder);
   const std::string text = test::readFile(input);
   const Stream stream = parseStream(text, MergeKeys::keep);
-  EXPECT_FALSE(ts_node_has_error(Tree::parse(text).root())) << "the parser had to recover from an error";
+  EXPECT_FALSE(ts_node_has_error(Tree::parse(text).root()))
+      << "the parser had to recover from an error";
   if (std::filesystem::exists(folder + "/error")) {
     EXPECT_TRUE(isFlagged(stream)) << text;
     return;
@@ -72,7 +82,8 @@ void checkCase(const std::string& input) {
 }
 
 TEST(YamlSuite, ValidDocumentsGiveTheirValuesAndInvalidOnesAreFlagged) {
-  const auto inputs = test::filesBelow(std::string(OSIRIS_FIXTURES) + "/yaml-test-suite", "in.yaml");
+  const auto inputs =
+      test::filesBelow(std::string(OSIRIS_FIXTURES) + "/yaml-test-suite", "in.yaml");
   for (const std::string& input : inputs) checkCase(input);
   RecordProperty("cases", static_cast<int>(inputs.size()));
 }

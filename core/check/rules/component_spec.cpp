@@ -31,15 +31,19 @@ void checkSecrets(const DocumentContext& context) {
       continue;
     }
     const std::string_view name = text.substr(1, text.find('/', 1) - 1);
-    if (name == "connection" || name == "resolved_connection" || std::ranges::find(fields, name) != fields.end()) {
+    if (name == "connection" || name == "resolved_connection" ||
+        std::ranges::find(fields, name) != fields.end()) {
       continue;
     }
     const auto meant = nearest(name, fields);
-    auto& diagnostic = context.reporter.report(code::spec_secret_pointer, secret.span(), path,
-                                               "'configSchema' has no field " + inQuotes(name) + didYouMean(meant));
+    auto& diagnostic = context.reporter.report(
+        code::spec_secret_pointer, secret.span(), path,
+        "'configSchema' has no field " + inQuotes(name) + didYouMean(meant));
     if (meant) {
       const auto rest = text.find('/', 1);
-      const std::string better = '/' + std::string(*meant) + (rest == std::string_view::npos ? "" : std::string(text.substr(rest)));
+      const std::string better =
+          '/' + std::string(*meant) +
+          (rest == std::string_view::npos ? "" : std::string(text.substr(rest)));
       mend(diagnostic, "Change to " + inQuotes(better), rewrite(context.source, secret, better));
     }
   }
@@ -48,10 +52,12 @@ void checkSecrets(const DocumentContext& context) {
 }  // namespace
 
 void checkComponentSpec(const DocumentContext& context) {
-  static const rules::FindingCodes kCodes{code::spec_type, code::spec_value, code::spec_missing_key, code::spec_unknown_key};
+  static const rules::FindingCodes kCodes{code::spec_type, code::spec_value, code::spec_missing_key,
+                                          code::spec_unknown_key};
   if (!isMap(context.root)) {
     const text::Span span = context.root ? context.root.span() : text::Span{};
-    context.reporter.report(code::spec_type, span, "", "a component's spec is a map, not " + kindOf(context.root));
+    context.reporter.report(code::spec_type, span, "",
+                            "a component's spec is a map, not " + kindOf(context.root));
     return;
   }
   rules::reportFindings(context, project::componentSpecSchema().schema(), context.root, "", kCodes);

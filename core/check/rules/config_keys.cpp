@@ -12,7 +12,8 @@
 namespace osiris::check::rules {
 namespace {
 
-/// What people call it elsewhere, by the component's spec; else the nearest name that is still free.
+/// What people call it elsewhere, by the component's spec; else the nearest name that is still
+/// free.
 std::optional<std::string_view> meantField(const StepContext& context, std::string_view written) {
   const auto& component = *context.component;
   const bool referenced = hasConnectionReference(context.config);
@@ -46,7 +47,8 @@ void checkUnknown(const StepContext& context, const Field& field) {
   if (meant) {
     mend(diagnostic, "Rename to " + inQuotes(*meant), rewrite(context.step, field.key, *meant));
   }
-  suggest(diagnostic, "Remove " + inQuotes(key), removeEntry(context.step, context.config, field.key));
+  suggest(diagnostic, "Remove " + inQuotes(key),
+          removeEntry(context.step, context.config, field.key));
 }
 
 /// Where to point when a key is missing: at the word `config`.
@@ -61,8 +63,8 @@ std::string likelyValue(const StepContext& context, std::string_view key) {
   if (schema != nullptr && schema->contains("default") && (*schema)["default"].is_string()) {
     return spell((*schema)["default"].get_ref<const std::string&>());
   }
-  if (schema != nullptr && schema->contains("enum") && (*schema)["enum"].is_array() && !(*schema)["enum"].empty() &&
-      (*schema)["enum"][0].is_string()) {
+  if (schema != nullptr && schema->contains("enum") && (*schema)["enum"].is_array() &&
+      !(*schema)["enum"].empty() && (*schema)["enum"][0].is_string()) {
     return spell((*schema)["enum"][0].get_ref<const std::string&>());
   }
   std::string name = context.step.id;
@@ -87,11 +89,13 @@ void suggestConnections(const StepContext& context, Diagnostic& diagnostic) {
 }
 
 void addFixes(const StepContext& context, Diagnostic& diagnostic, const std::string& key) {
-  if (context.component->connectionField(key) != nullptr && !findField(context.config, "connection")) {
+  if (context.component->connectionField(key) != nullptr &&
+      !findField(context.config, "connection")) {
     suggestConnections(context, diagnostic);
   } else if (const std::string value = likelyValue(context, key); !value.empty()) {
     const std::string entry = key + ": " + value;
-    suggest(diagnostic, "Add '" + entry + "'", insertEntry(context.step, context.config, entry, "connection"));
+    suggest(diagnostic, "Add '" + entry + "'",
+            insertEntry(context.step, context.config, entry, "connection"));
   }
 }
 
@@ -104,7 +108,9 @@ void checkMissing(const StepContext& context, const std::string& key) {
   auto& diagnostic = context.reporter.report(
       code::missing_config_key, configSpan(context), pointer("/config", key),
       "'config' has no " + inQuotes(key) +
-          (provided && !findField(context.config, "connection") ? ", and no 'connection' that provides it" : ""));
+          (provided && !findField(context.config, "connection")
+               ? ", and no 'connection' that provides it"
+               : ""));
   addFixes(context, diagnostic, key);
 }
 
@@ -118,7 +124,8 @@ void configKeys(const StepContext& context) {
   if (!context.component->configSchema.empty()) {
     for (const Field& field : fieldsOf(context.config)) {
       const std::string_view key = field.key.text();
-      if (!field.key.incomplete() && key != "connection" && context.component->field(key) == nullptr) {
+      if (!field.key.incomplete() && key != "connection" &&
+          context.component->field(key) == nullptr) {
         checkUnknown(context, field);
       }
     }

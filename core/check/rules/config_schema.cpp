@@ -25,7 +25,8 @@ bool isAmbiguous(const Value& value) {
 const Code& codeOf(const project::SchemaViolation& violation) {
   switch (familyOf(violation.keyword)) {
     case Keywords::type:
-      return violation.value.isScalar() && isAmbiguous(violation.value) ? code::ambiguous_scalar : code::config_type;
+      return violation.value.isScalar() && isAmbiguous(violation.value) ? code::ambiguous_scalar
+                                                                        : code::config_type;
     case Keywords::choice:
       return isAmbiguous(violation.value) ? code::ambiguous_scalar : code::config_enum;
     case Keywords::form:
@@ -44,20 +45,24 @@ bool isSaidElsewhere(const StepContext& context, const project::SchemaViolation&
   const std::string_view path = violation.path;
   const Value mode = fieldValue(context.config, "write_mode");
   if (path == "/write_mode" || (path == "/mode" && !truthy(mode))) {
-    static constexpr std::array<std::string_view, 4> kKnown{"append", "replace", "truncate", "upsert"};
+    static constexpr std::array<std::string_view, 4> kKnown{"append", "replace", "truncate",
+                                                            "upsert"};
     return std::ranges::find(kKnown, textOf(violation.value)) == kKnown.end();
   }
   return context.component->name == "filesystem.csv_writer" &&
-         ((path == "/delimiter" && familyOf(violation.keyword) == Keywords::type) || path == "/newline" || path == "/encoding");
+         ((path == "/delimiter" && familyOf(violation.keyword) == Keywords::type) ||
+          path == "/newline" || path == "/encoding");
 }
 
 /// Whether text would do here, by the schema.
 bool takesText(const StepContext& context, std::string_view path) {
   const auto* schema = project::schemaAt(context.component->configSchema, path);
-  return schema != nullptr && schema->is_object() && schema->value("type", nlohmann::ordered_json()) == "string";
+  return schema != nullptr && schema->is_object() &&
+         schema->value("type", nlohmann::ordered_json()) == "string";
 }
 
-void addFixes(const StepContext& context, Diagnostic& diagnostic, const project::SchemaViolation& violation) {
+void addFixes(const StepContext& context, Diagnostic& diagnostic,
+              const project::SchemaViolation& violation) {
   const Value& value = violation.value;
   const auto family = familyOf(violation.keyword);
   if (!value.isScalar() || !Source(context.step).holds(value.span())) {
@@ -80,7 +85,8 @@ text::Span spanOf(const StepContext& context, const project::SchemaViolation& vi
   if (!violation.value.span().empty()) {
     return violation.value.span();
   }
-  const std::string_view path = std::string_view(violation.path).substr(std::min<std::size_t>(1, violation.path.size()));
+  const std::string_view path =
+      std::string_view(violation.path).substr(std::min<std::size_t>(1, violation.path.size()));
   const auto field = findField(context.config, path.substr(0, path.find('/')));
   return field ? field->keySpan() : context.config.span();
 }
@@ -103,7 +109,8 @@ void configSchema(const StepContext& context) {
 }
 
 Keywords familyOf(std::string_view keyword) {
-  static constexpr std::array<std::string_view, 6> kTypes{"type", "oneOf", "anyOf", "allOf", "not", "false"};
+  static constexpr std::array<std::string_view, 6> kTypes{"type",  "oneOf", "anyOf",
+                                                          "allOf", "not",   "false"};
   if (std::ranges::find(kTypes, keyword) != kTypes.end()) {
     return Keywords::type;
   }
@@ -116,7 +123,8 @@ Keywords familyOf(std::string_view keyword) {
   if (keyword == "required" || keyword == "dependencies") {
     return Keywords::missing;
   }
-  return keyword == "additionalProperties" || keyword == "propertyNames" ? Keywords::unknown : Keywords::bounds;
+  return keyword == "additionalProperties" || keyword == "propertyNames" ? Keywords::unknown
+                                                                         : Keywords::bounds;
 }
 
 }  // namespace osiris::check::rules

@@ -13,17 +13,20 @@ namespace {
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(" \t\r\n");
   const auto last = text.find_last_not_of(" \t\r\n");
-  return first == std::string_view::npos ? std::string_view() : text.substr(first, last - first + 1);
+  return first == std::string_view::npos ? std::string_view()
+                                         : text.substr(first, last - first + 1);
 }
 
 /// The aliases of a family, most wanted first.
-void suggestAliases(const StepContext& context, Diagnostic& diagnostic, const Value& value, std::string_view family) {
+void suggestAliases(const StepContext& context, Diagnostic& diagnostic, const Value& value,
+                    std::string_view family) {
   constexpr std::size_t kMost = 3;
   std::size_t count = 0;
   for (const auto& connection : context.workspace.connections()) {
     if (connection.family == family && count < kMost) {
       const std::string reference = '@' + connection.family + '.' + connection.alias;
-      suggest(diagnostic, "Change to " + inQuotes(reference), rewrite(context.step, value, reference));
+      suggest(diagnostic, "Change to " + inQuotes(reference),
+              rewrite(context.step, value, reference));
       ++count;
     }
   }
@@ -51,7 +54,8 @@ void checkKind(const StepContext& context, const Field& field) {
       code::invalid_connection_value, field.valueSpan(), "/config/connection",
       "'connection' is a reference such as \"@family.alias\", not " +
           (field.value.isScalar() ? inQuotes(field.value.text()) : kindOf(field.value)));
-  const std::string reference = '@' + std::string(trimmed(text).substr(trimmed(text).starts_with('@') ? 1 : 0));
+  const std::string reference =
+      '@' + std::string(trimmed(text).substr(trimmed(text).starts_with('@') ? 1 : 0));
   const auto parsed = parseReference(reference);
   if (parsed && !field.merged()) {
     const bool fits = context.component != nullptr && context.component->family == parsed->family;
@@ -73,10 +77,12 @@ std::optional<ConnectionReference> parseReference(std::string_view text) {
   const ConnectionReference reference{text.substr(1, dot - 1), text.substr(dot + 1)};
   const auto isName = [](std::string_view name) {
     return !name.empty() && std::ranges::all_of(name, [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+             c == '_' || c == '-';
     });
   };
-  return isName(reference.family) && isName(reference.alias) ? std::optional(reference) : std::nullopt;
+  return isName(reference.family) && isName(reference.alias) ? std::optional(reference)
+                                                             : std::nullopt;
 }
 
 bool hasConnectionReference(const Value& config) {

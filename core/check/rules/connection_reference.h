@@ -16,7 +16,8 @@ struct ConnectionReference {
 /// Nothing when the text does not have the form that Osiris demands.
 [[nodiscard]] std::optional<ConnectionReference> parseReference(std::string_view text);
 
-/// Osiris takes a config's fields for provided as soon as `connection` starts with `@`, well-formed or not.
+/// Osiris takes a config's fields for provided as soon as `connection` starts with `@`, well-formed
+/// or not.
 [[nodiscard]] bool hasConnectionReference(const Value& config);
 
 }  // namespace osiris::check::rules

@@ -29,12 +29,14 @@ class ConnectionsFile {
       return;
     }
     if (!isMap(context_.root)) {
-      wrongShape(context_.root.span(), "", "a connections file is a map of families, not " + kindOf(context_.root));
+      wrongShape(context_.root.span(), "",
+                 "a connections file is a map of families, not " + kindOf(context_.root));
       return;
     }
     const auto level = findField(context_.root, "connections");
     if (level && hasValue(level->value) && !isMap(level->value)) {
-      wrongShape(level->valueSpan(), "/connections", "'connections' must be a map of families, not " + kindOf(level->value));
+      wrongShape(level->valueSpan(), "/connections",
+                 "'connections' must be a map of families, not " + kindOf(level->value));
     } else if (level) {
       checkFamilies(level->value, "/connections");
     } else {
@@ -57,7 +59,9 @@ class ConnectionsFile {
       const std::string here = pointer(path, name);
       checkFamilyName(family, here);
       if (hasValue(family.value) && !isMap(family.value)) {
-        wrongShape(family.valueSpan(), here, "family " + inQuotes(name) + " must be a map of connections, not " + kindOf(family.value));
+        wrongShape(family.valueSpan(), here,
+                   "family " + inQuotes(name) + " must be a map of connections, not " +
+                       kindOf(family.value));
       } else {
         checkAliases(family, here);
       }
@@ -74,10 +78,12 @@ class ConnectionsFile {
       return;
     }
     const auto meant = nearest(name, known);
-    auto& diagnostic = context_.reporter.report(code::connections_unknown_family, family.keySpan(), path,
-                                                "no component uses connections of the family " + inQuotes(name) + didYouMean(meant));
+    auto& diagnostic = context_.reporter.report(
+        code::connections_unknown_family, family.keySpan(), path,
+        "no component uses connections of the family " + inQuotes(name) + didYouMean(meant));
     if (meant && !family.merged()) {
-      suggest(diagnostic, "Rename to " + inQuotes(*meant), rewrite(context_.source, family.key, *meant));
+      suggest(diagnostic, "Rename to " + inQuotes(*meant),
+              rewrite(context_.source, family.key, *meant));
     }
   }
 
@@ -92,7 +98,8 @@ class ConnectionsFile {
       checkAliasName(family, alias, here);
       if (!isMap(alias.value)) {
         if (hasValue(alias.value)) {
-          wrongShape(alias.valueSpan(), here, "a connection is a map of fields, not " + kindOf(alias.value));
+          wrongShape(alias.valueSpan(), here,
+                     "a connection is a map of fields, not " + kindOf(alias.value));
         }
         continue;
       }
@@ -111,35 +118,40 @@ class ConnectionsFile {
     const std::string name(alias.key.text());
     const std::string reference = '@' + std::string(family.key.text()) + '.' + name;
     if (!isText(alias.key)) {
-      auto& diagnostic = context_.reporter.report(code::connections_alias_name, alias.keySpan(), path,
-                                                  "a connection's name must be text, not " + kindOf(alias.key));
+      auto& diagnostic =
+          context_.reporter.report(code::connections_alias_name, alias.keySpan(), path,
+                                   "a connection's name must be text, not " + kindOf(alias.key));
       mend(diagnostic, "Put quotes around it", quote(context_.source, alias.key));
     } else if (rules::parseReference("@x." + name) == std::nullopt) {
-      auto& diagnostic = context_.reporter.report(code::connections_alias_name, alias.keySpan(), path,
-                                                  "no step can refer to " + inQuotes(reference) +
-                                                      "; a name is letters, digits, '_' and '-'");
+      auto& diagnostic =
+          context_.reporter.report(code::connections_alias_name, alias.keySpan(), path,
+                                   "no step can refer to " + inQuotes(reference) +
+                                       "; a name is letters, digits, '_' and '-'");
       std::string better = name;
       std::ranges::replace_if(better, [](char c) { return c == '.' || c == ' ' || c == '/'; }, '-');
       if (rules::parseReference("@x." + better)) {
-        suggest(diagnostic, "Rename to " + inQuotes(better), rewrite(context_.source, alias.key, better));
+        suggest(diagnostic, "Rename to " + inQuotes(better),
+                rewrite(context_.source, alias.key, better));
       }
     }
   }
 
   void reportSecondDefault(const Field& first, const Field& second, const std::string& path) {
     const auto field = findField(second.value, "default");
-    auto& diagnostic = context_.reporter.report(code::connections_two_defaults, field->keySpan(), path + "/default",
-                                                inQuotes(first.key.text()) + " is the default already");
+    auto& diagnostic = context_.reporter.report(
+        code::connections_two_defaults, field->keySpan(), path + "/default",
+        inQuotes(first.key.text()) + " is the default already");
     diagnostic.related.push_back({"", first.keySpan(), "the first default"});
     if (!field->merged()) {
-      suggest(diagnostic, "Remove 'default'", removeEntry(context_.source, second.value, field->key));
+      suggest(diagnostic, "Remove 'default'",
+              removeEntry(context_.source, second.value, field->key));
     }
   }
 
   void checkFields(const Field& family, const Field& alias, const std::string& path) {
     if (const auto* schema = project::connectionSchema(family.key.text())) {
-      static const FindingCodes kCodes{code::connections_type, code::connections_type, code::connections_type,
-                                       code::connections_unknown_field};
+      static const FindingCodes kCodes{code::connections_type, code::connections_type,
+                                       code::connections_type, code::connections_unknown_field};
       rules::reportFindings(context_, schema->schema(), alias.value, path, kCodes);
     }
     for (const Field& field : fieldsOf(alias.value)) {
@@ -159,35 +171,44 @@ class ConnectionsFile {
       return rules::isInlineSecret(field.value);
     }
     const auto at = text.find('@', scheme);
-    return at != std::string_view::npos && text.substr(scheme + 3, at - scheme - 3).find(':') != std::string_view::npos;
+    return at != std::string_view::npos &&
+           text.substr(scheme + 3, at - scheme - 3).find(':') != std::string_view::npos;
   }
 
   void checkSecret(const Field& family, const Field& field, const std::string& path) {
     const std::string_view key = field.key.text();
-    if (hasReference(field.value) || !project::isSecretConnectionField(family.key.text(), key) || !holdsSecret(field)) {
+    if (hasReference(field.value) || !project::isSecretConnectionField(family.key.text(), key) ||
+        !holdsSecret(field)) {
       return;
     }
     const std::string variable = rules::variableName(family.key.text(), key);
-    auto& diagnostic = context_.reporter.report(code::connections_inline_secret, field.valueSpan(), path,
-                                                "the secret " + inQuotes(key) +
-                                                    " stands in the file; keep it in the environment and write ${" + variable + "}");
+    auto& diagnostic = context_.reporter.report(
+        code::connections_inline_secret, field.valueSpan(), path,
+        "the secret " + inQuotes(key) +
+            " stands in the file; keep it in the environment and write ${" + variable + "}");
     const text::Span span = field.value.span();
-    if (std::string_view(Source(context_.source).at(span)).find_first_of("\r\n") == std::string_view::npos) {
-      suggest(diagnostic, "Write ${" + variable + "} instead", text::Edit{span, "\"${" + variable + "}\""});
+    if (std::string_view(Source(context_.source).at(span)).find_first_of("\r\n") ==
+        std::string_view::npos) {
+      suggest(diagnostic, "Write ${" + variable + "} instead",
+              text::Edit{span, "\"${" + variable + "}\""});
     }
   }
 
   void checkVariables(const Field& field, const std::string& path) {
     const std::string_view text = field.value.text();
     for (const auto& use : project::variableUses(text)) {
-      if (!use.hasFallback && context_.workspace.knowsConnections() && !context_.workspace.isSet(use.name)) {
-        context_.reporter.report(code::missing_env, placeInScalar(context_.source, field.value, use.span.begin, use.span.end),
-                                 path, "environment variable " + inQuotes(use.name) + " is not set here");
+      if (!use.hasFallback && context_.workspace.knowsConnections() &&
+          !context_.workspace.isSet(use.name)) {
+        context_.reporter.report(
+            code::missing_env,
+            placeInScalar(context_.source, field.value, use.span.begin, use.span.end), path,
+            "environment variable " + inQuotes(use.name) + " is not set here");
       }
     }
     const auto open = text.rfind("${");
     if (open != std::string_view::npos && text.find('}', open) == std::string_view::npos) {
-      context_.reporter.report(code::incomplete_reference, placeInScalar(context_.source, field.value, open, text.size()), path,
+      context_.reporter.report(code::incomplete_reference,
+                               placeInScalar(context_.source, field.value, open, text.size()), path,
                                "'${' has no closing '}'");
     }
   }

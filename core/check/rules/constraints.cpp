@@ -32,11 +32,13 @@ Seen see(const StepContext& context, const std::string& name) {
     return seen;
   }
   const auto* schema = context.component->field(name);
-  if (schema != nullptr && schema->is_object() && schema->contains("default") && !(*schema)["default"].is_null()) {
+  if (schema != nullptr && schema->is_object() && schema->contains("default") &&
+      !(*schema)["default"].is_null()) {
     seen.standard = &(*schema)["default"];
   }
   const bool provided = context.component->connectionField(name) != nullptr;
-  seen.unknown = provided && (hasConnectionReference(context.config) || hasReference(fieldValue(context.config, "connection")));
+  seen.unknown = provided && (hasConnectionReference(context.config) ||
+                              hasReference(fieldValue(context.config, "connection")));
   return seen;
 }
 
@@ -51,7 +53,8 @@ bool equals(const Seen& seen, const json& wanted) {
   if (wanted.is_boolean()) {
     return syntax::booleanOf(seen.value) == std::optional<bool>(wanted.get<bool>());
   }
-  return wanted.is_number() && syntax::numberOf(seen.value) == std::optional<double>(wanted.get<double>());
+  return wanted.is_number() &&
+         syntax::numberOf(seen.value) == std::optional<double>(wanted.get<double>());
 }
 
 Truth holds(const StepContext& context, const std::string& name, const json& wanted) {
@@ -68,7 +71,9 @@ Truth holds(const StepContext& context, const std::string& name, const json& wan
   if (!seen.value) {
     return truthOf(seen.standard != nullptr);
   }
-  const bool counts = isText(seen.value) ? !seen.value.text().empty() : !seen.value.isScalar() ? seen.value.size() > 0 : true;
+  const bool counts = isText(seen.value)       ? !seen.value.text().empty()
+                      : !seen.value.isScalar() ? seen.value.size() > 0
+                                               : true;
   return truthOf(counts);
 }
 
@@ -86,7 +91,8 @@ Truth allHold(const StepContext& context, const json& fields) {
 
 /// `primary_key` and `table` beside `query` have codes of their own.
 bool isSaidElsewhere(const project::Constraint& constraint) {
-  return constraint.must.contains("primary_key") || (constraint.when.contains("query") && constraint.must.contains("table"));
+  return constraint.must.contains("primary_key") ||
+         (constraint.when.contains("query") && constraint.must.contains("table"));
 }
 
 text::Span placeOf(const StepContext& context, const project::Constraint& constraint) {
@@ -109,10 +115,12 @@ void constraints(const StepContext& context) {
     return;
   }
   for (const auto& constraint : context.component->constraints) {
-    if (!constraint.when.is_object() || !constraint.must.is_object() || constraint.must.empty() || isSaidElsewhere(constraint)) {
+    if (!constraint.when.is_object() || !constraint.must.is_object() || constraint.must.empty() ||
+        isSaidElsewhere(constraint)) {
       continue;
     }
-    if (allHold(context, constraint.when) == Truth::yes && allHold(context, constraint.must) == Truth::no) {
+    if (allHold(context, constraint.when) == Truth::yes &&
+        allHold(context, constraint.must) == Truth::no) {
       context.reporter.report(code::config_constraint, placeOf(context, constraint),
                               pointer("/config", constraint.must.begin().key()), constraint.error);
     }

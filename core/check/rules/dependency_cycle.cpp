@@ -20,7 +20,10 @@ using Circle = std::vector<std::uint32_t>;
 class Circles {
  public:
   explicit Circles(const StepGraph& graph)
-      : graph_(graph), number_(graph.size(), kNone), low_(graph.size(), 0), isOpen_(graph.size(), false) {
+      : graph_(graph),
+        number_(graph.size(), kNone),
+        low_(graph.size(), 0),
+        isOpen_(graph.size(), false) {
     for (std::uint32_t i = 0; i < graph.size(); ++i) {
       if (number_[i] == kNone) {
         visit(i);
@@ -90,10 +93,13 @@ class Circles {
   std::uint32_t count_ = 0;
 };
 
-bool contains(const Circle& circle, std::uint32_t step) { return std::ranges::binary_search(circle, step); }
+bool contains(const Circle& circle, std::uint32_t step) {
+  return std::ranges::binary_search(circle, step);
+}
 
 /// The shortest way round: from a step, along what each needs, back to it.
-Circle wayRound(const StepGraph& graph, const Circle& circle, std::uint32_t from, std::uint32_t to) {
+Circle wayRound(const StepGraph& graph, const Circle& circle, std::uint32_t from,
+                std::uint32_t to) {
   std::unordered_map<std::uint32_t, std::uint32_t> cameFrom{{to, to}};
   Circle queue{to};
   for (std::size_t at = 0; at < queue.size() && !cameFrom.contains(from); ++at) {
@@ -123,7 +129,8 @@ Closing closingEdge(const StepGraph& graph, const Circle& circle) {
   Closing closing;
   for (const std::uint32_t step : circle) {
     for (const Edge& edge : graph.needs(step)) {
-      if (edge.to > step && contains(circle, edge.to) && (closing.edge.to == 0 || (closing.edge.need == nullptr && edge.need != nullptr))) {
+      if (edge.to > step && contains(circle, edge.to) &&
+          (closing.edge.to == 0 || (closing.edge.need == nullptr && edge.need != nullptr))) {
         closing = {step, edge};
       }
     }
@@ -145,29 +152,37 @@ void report(const PipelineContext& context, const StepGraph& graph, const Circle
   for (std::size_t i = 0; i < way.size() && i < kMostNames; ++i) {
     message += " needs " + nameOf(context, way[i]);
   }
-  message += way.size() > kMostNames ? " …: a circle of " + std::to_string(way.size()) + " steps" : ": none of them can start";
+  message += way.size() > kMostNames ? " …: a circle of " + std::to_string(way.size()) + " steps"
+                                     : ": none of them can start";
   const oml::Need* need = closing.edge.need;
   auto& diagnostic = context.reporter.report(
       code::dependency_cycle, need != nullptr ? placed(step, need->span) : idSpan(step),
-      stepPath(closing.from, need != nullptr ? std::string_view(need->path) : "/needs"), std::move(message));
+      stepPath(closing.from, need != nullptr ? std::string_view(need->path) : "/needs"),
+      std::move(message));
   for (std::size_t i = 0; i + 1 < way.size() && i < kMostNames; ++i) {
-    diagnostic.related.push_back({"", idSpan(context.pipeline.steps[way[i]]), nameOf(context, way[i]) + " needs " + nameOf(context, way[i + 1])});
+    diagnostic.related.push_back(
+        {"", idSpan(context.pipeline.steps[way[i]]),
+         nameOf(context, way[i]) + " needs " + nameOf(context, way[i + 1])});
   }
 }
 
 /// Steps that wait for one in a circle, directly; those behind them are too many to name.
-void reportWaiting(const PipelineContext& context, const StepGraph& graph, const std::vector<bool>& stuck) {
+void reportWaiting(const PipelineContext& context, const StepGraph& graph,
+                   const std::vector<bool>& stuck) {
   for (std::uint32_t i = 0; i < graph.size(); ++i) {
     const auto needs = graph.needs(i);
-    const auto edge = stuck[i] ? needs.end() : std::ranges::find_if(needs, [&](const Edge& each) { return stuck[each.to]; });
+    const auto edge =
+        stuck[i] ? needs.end()
+                 : std::ranges::find_if(needs, [&](const Edge& each) { return stuck[each.to]; });
     if (edge == needs.end()) {
       continue;
     }
     const auto& step = context.pipeline.steps[i];
     const oml::Need* need = edge->need;
-    context.reporter.report(code::unreachable_step, need != nullptr ? placed(step, need->span) : idSpan(step),
-                            stepPath(i, need != nullptr ? std::string_view(need->path) : std::string_view()),
-                            nameOf(context, i) + " waits for " + nameOf(context, edge->to) + ", which can never run");
+    context.reporter.report(
+        code::unreachable_step, need != nullptr ? placed(step, need->span) : idSpan(step),
+        stepPath(i, need != nullptr ? std::string_view(need->path) : std::string_view()),
+        nameOf(context, i) + " waits for " + nameOf(context, edge->to) + ", which can never run");
   }
 }
 

@@ -15,11 +15,13 @@ void documentType(const PipelineContext& context) {
   text::Span span = root ? root.span() : text::Span{};
   if (span.empty()) {
     const auto first = std::min(source.find_first_not_of(" \t\r\n"), source.size());
-    span = {static_cast<text::Offset>(first == source.size() ? 0 : first),
-            static_cast<text::Offset>(std::min(source.find_first_of("\r\n", first), source.size()))};
+    span = {
+        static_cast<text::Offset>(first == source.size() ? 0 : first),
+        static_cast<text::Offset>(std::min(source.find_first_of("\r\n", first), source.size()))};
   }
-  context.reporter.report(code::invalid_type, span, "",
-                          "a pipeline is a map with 'oml_version', 'name' and 'steps', and this is " + kindOf(root));
+  context.reporter.report(
+      code::invalid_type, span, "",
+      "a pipeline is a map with 'oml_version', 'name' and 'steps', and this is " + kindOf(root));
 }
 
 }  // namespace osiris::check::rules

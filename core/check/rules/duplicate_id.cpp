@@ -38,11 +38,14 @@ void duplicateId(const PipelineContext& context) {
     if (first == pipeline.byId.end() || first->second == i) {
       continue;
     }
-    auto& diagnostic = context.reporter.report(code::duplicate_id, idSpan(placedStep), stepPath(i, "/id"),
-                                               "another step is called " + inQuotes(id) + " already");
-    diagnostic.related.push_back({"", idSpan(pipeline.steps[first->second]), "the first step of that name"});
+    auto& diagnostic =
+        context.reporter.report(code::duplicate_id, idSpan(placedStep), stepPath(i, "/id"),
+                                "another step is called " + inQuotes(id) + " already");
+    diagnostic.related.push_back(
+        {"", idSpan(pipeline.steps[first->second]), "the first step of that name"});
     const auto field = findField(placedStep.value(), "id");
-    if (const std::string name = freeName(pipeline, id); field && !field->merged() && !name.empty()) {
+    if (const std::string name = freeName(pipeline, id);
+        field && !field->merged() && !name.empty()) {
       suggest(diagnostic, "Rename to " + inQuotes(name), rewrite(pipeline, field->value, name));
     }
   }

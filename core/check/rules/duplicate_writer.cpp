@@ -12,8 +12,9 @@ namespace osiris::check::rules {
 namespace {
 
 /// What names a target, whatever the component: unwritten parts are alike when all leave them out.
-constexpr std::array<std::string_view, 10> kParts{"connection", "url", "host", "port", "project_id",
-                                                  "database", "base_dir", "path", "schema", "table"};
+constexpr std::array<std::string_view, 10> kParts{"connection", "url",      "host",     "port",
+                                                  "project_id", "database", "base_dir", "path",
+                                                  "schema",     "table"};
 
 struct Target {
   std::string_view family;
@@ -42,7 +43,9 @@ bool replaces(std::string_view family, const Value& config) {
 }
 
 /// The key that says most about the target.
-std::string_view mainPart(const Value& config) { return findField(config, "table") ? "table" : "path"; }
+std::string_view mainPart(const Value& config) {
+  return findField(config, "table") ? "table" : "path";
+}
 
 }  // namespace
 
@@ -53,8 +56,10 @@ void duplicateWriter(const PipelineContext& context) {
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const oml::Step& step = *steps[i].step;
     const Value config = step.mode == "write" ? fieldValue(steps[i].value(), "config") : Value();
-    const std::string_view family = std::string_view(step.component).substr(0, step.component.find('.'));
-    if (!isMap(config) || !replaces(family, config) || textOf(fieldValue(config, mainPart(config))).empty()) {
+    const std::string_view family =
+        std::string_view(step.component).substr(0, step.component.find('.'));
+    if (!isMap(config) || !replaces(family, config) ||
+        textOf(fieldValue(config, mainPart(config))).empty()) {
       continue;
     }
     Target target{family, {}};
@@ -67,9 +72,11 @@ void duplicateWriter(const PipelineContext& context) {
     }
     const auto field = findField(config, mainPart(config));
     const oml::PlacedStep& other = steps[found->second];
-    auto& diagnostic = context.reporter.report(
-        code::duplicate_writer, field->valueSpan(), stepPath(i, pointer("/config", mainPart(config))),
-        "step " + inQuotes(other.step->id) + " writes " + inQuotes(field->value.text()) + " too, and one of them is lost");
+    auto& diagnostic = context.reporter.report(code::duplicate_writer, field->valueSpan(),
+                                               stepPath(i, pointer("/config", mainPart(config))),
+                                               "step " + inQuotes(other.step->id) + " writes " +
+                                                   inQuotes(field->value.text()) +
+                                                   " too, and one of them is lost");
     diagnostic.related.push_back({"", idSpan(other), "writes the same target"});
   }
 }

@@ -16,14 +16,16 @@ constexpr int kDeepest = 32;
 
 std::string lowered(std::string_view text) {
   std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  std::ranges::transform(lower, lower.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  });
   return lower;
 }
 
 bool isSecretKey(std::string_view key, const project::Component* component) {
   const std::string lower = lowered(key);
-  return project::isSecretName(lower) ||
-         (component != nullptr && lower != "primary_key" && lower != "url" && component->isSecret(lower));
+  return project::isSecretName(lower) || (component != nullptr && lower != "primary_key" &&
+                                          lower != "url" && component->isSecret(lower));
 }
 
 class Search {
@@ -60,12 +62,14 @@ class Search {
       return;
     }
     const std::string reference = "${" + variableName(search_.owner, key.text()) + "}";
-    auto& diagnostic = reporter_.report(search_.code, value.span(), pointer(path, key.text()),
-                                        "the secret " + inQuotes(key.text()) +
-                                            " stands in the file; keep it in the environment and write " + reference);
+    auto& diagnostic = reporter_.report(
+        search_.code, value.span(), pointer(path, key.text()),
+        "the secret " + inQuotes(key.text()) +
+            " stands in the file; keep it in the environment and write " + reference);
     const text::Span span = value.span();
     const bool simple = search_.source.holds(span) &&
-                        search_.source.at(span).find_first_of("\r\n") == std::string_view::npos && !span.empty();
+                        search_.source.at(span).find_first_of("\r\n") == std::string_view::npos &&
+                        !span.empty();
     suggest(diagnostic, "Write " + reference + " instead",
             simple ? MaybeEdit(text::Edit{span, '"' + reference + '"'}) : std::nullopt);
   }
@@ -87,18 +91,21 @@ std::string variableName(std::string_view owner, std::string_view key) {
 
 bool isInlineSecret(const Value& value) {
   const std::string_view text = textOf(value);
-  const auto characters = std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; });
+  const auto characters = std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; });
   return characters > 4 && !text.starts_with("${");
 }
 
-void findSecrets(const Value& value, const std::string& path, const SecretSearch& search, Reporter& reporter) {
+void findSecrets(const Value& value, const std::string& path, const SecretSearch& search,
+                 Reporter& reporter) {
   Search(search, reporter).visit(value, path, 0);
 }
 
 /// inline_secret, in a step.
 void inlineSecret(const StepContext& context) {
   const std::string_view component = context.step.component;
-  const SecretSearch search{context.step, code::inline_secret, context.component, component.substr(0, component.find('.'))};
+  const SecretSearch search{context.step, code::inline_secret, context.component,
+                            component.substr(0, component.find('.'))};
   findSecrets(context.value, "", search, context.reporter);
 }
 

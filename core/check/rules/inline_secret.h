@@ -19,11 +19,12 @@ struct SecretSearch {
   Source source;
   const Code& code;
   const project::Component* component = nullptr;  ///< whose secret fields count too
-  std::string_view owner;                         ///< goes into the name of the variable proposed
-  bool skipsSteps = false;                        ///< steps are searched on their own
+  std::string_view owner;  ///< goes into the name of the variable proposed
+  bool skipsSteps = false;  ///< steps are searched on their own
 };
 
 /// Reports each value under a key that holds secrets, at any depth.
-void findSecrets(const Value& value, const std::string& path, const SecretSearch& search, Reporter& reporter);
+void findSecrets(const Value& value, const std::string& path, const SecretSearch& search,
+                 Reporter& reporter);
 
 }  // namespace osiris::check::rules

@@ -16,8 +16,10 @@ std::string tableOf(std::string_view id) {
     table += '_';
   }
   for (const char c : id) {
-    const bool part = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-    if (part || (static_cast<unsigned char>(c) & 0xC0U) != 0x80) {  // One `_` a character, however many bytes it has.
+    const bool part =
+        (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    if (part || (static_cast<unsigned char>(c) & 0xC0U) !=
+                    0x80) {  // One `_` a character, however many bytes it has.
       table += part ? c : '_';
     }
   }
@@ -31,7 +33,8 @@ std::vector<SqlToken> usesOf(std::string_view sql) {
     if (!isWord(sql, tokens[i], "INPUT_DF")) {
       continue;
     }
-    if (i + 2 < tokens.size() && isWord(sql, tokens[i + 1], "AS") && sql[tokens[i + 2].begin] == '(') {
+    if (i + 2 < tokens.size() && isWord(sql, tokens[i + 1], "AS") &&
+        sql[tokens[i + 2].begin] == '(') {
       return {};  // A table of the query's own.
     }
     uses.push_back(tokens[i]);
@@ -58,10 +61,12 @@ void inputDf(const StepContext& context) {
   if (context.step.declaresNeeds && !known) {
     return;  // No table of that name there at all: for the SQL engine to say.
   }
-  const std::string table = known ? tableOf(context.step.needs.front().id) : "df_<id of the step needed>";
-  auto& diagnostic = context.reporter.report(code::deprecated_input_df,
-                                             placeInScalar(context.step, query->value, uses.front().begin, uses.front().end),
-                                             "/config/query", "'input_df' is an old name; write " + inQuotes(table));
+  const std::string table =
+      known ? tableOf(context.step.needs.front().id) : "df_<id of the step needed>";
+  auto& diagnostic = context.reporter.report(
+      code::deprecated_input_df,
+      placeInScalar(context.step, query->value, uses.front().begin, uses.front().end),
+      "/config/query", "'input_df' is an old name; write " + inQuotes(table));
   if (!known) {
     return;
   }

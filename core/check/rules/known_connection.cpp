@@ -24,7 +24,8 @@ std::vector<std::string_view> familiesOf(const project::Workspace& workspace) {
   return families;
 }
 
-std::vector<std::string_view> aliasesOf(const project::Workspace& workspace, std::string_view family) {
+std::vector<std::string_view> aliasesOf(const project::Workspace& workspace,
+                                        std::string_view family) {
   std::vector<std::string_view> aliases;
   for (const auto& connection : workspace.connections()) {
     if (connection.family == family) {
@@ -38,47 +39,53 @@ std::string referenceTo(std::string_view family, std::string_view alias) {
   return '@' + std::string(family) + '.' + std::string(alias);
 }
 
-void offer(const StepContext& context, Diagnostic& diagnostic, const Field& field, std::string_view family,
-           std::string_view alias) {
+void offer(const StepContext& context, Diagnostic& diagnostic, const Field& field,
+           std::string_view family, std::string_view alias) {
   if (!field.merged()) {
     const std::string reference = referenceTo(family, alias);
-    suggest(diagnostic, "Change to " + inQuotes(reference), rewrite(context.step, field.value, reference));
+    suggest(diagnostic, "Change to " + inQuotes(reference),
+            rewrite(context.step, field.value, reference));
   }
 }
 
-void unknownFamily(const StepContext& context, const Field& field, const ConnectionReference& reference) {
+void unknownFamily(const StepContext& context, const Field& field,
+                   const ConnectionReference& reference) {
   const auto families = familiesOf(context.workspace);
   const auto meant = nearest(reference.family, families);
-  std::string message = "no connections of the family " + inQuotes(reference.family) + " in 'osiris_connections.yaml'";
+  std::string message = "no connections of the family " + inQuotes(reference.family) +
+                        " in 'osiris_connections.yaml'";
   if (!meant && !families.empty()) {
     message += "; there is " + anyOf(families);
   }
-  auto& diagnostic = context.reporter.report(code::unknown_family, field.valueSpan(), std::string(kPath),
-                                             message + didYouMean(meant));
+  auto& diagnostic = context.reporter.report(code::unknown_family, field.valueSpan(),
+                                             std::string(kPath), message + didYouMean(meant));
   if (meant) {
     offer(context, diagnostic, field, *meant, reference.alias);
   }
 }
 
-void unknownAlias(const StepContext& context, const Field& field, const ConnectionReference& reference,
+void unknownAlias(const StepContext& context, const Field& field,
+                  const ConnectionReference& reference,
                   const std::vector<std::string_view>& aliases) {
   const auto meant = nearest(reference.alias, aliases);
   const std::string known = meant ? didYouMean(meant) : "; there is " + anyOf(aliases);
-  auto& diagnostic = context.reporter.report(code::unknown_connection, field.valueSpan(), std::string(kPath),
-                                             "no connection " + inQuotes(reference.alias) + " of the family " +
-                                                 inQuotes(reference.family) + known);
+  auto& diagnostic =
+      context.reporter.report(code::unknown_connection, field.valueSpan(), std::string(kPath),
+                              "no connection " + inQuotes(reference.alias) + " of the family " +
+                                  inQuotes(reference.family) + known);
   if (meant || aliases.size() == 1) {
     offer(context, diagnostic, field, reference.family, meant ? *meant : aliases.front());
   }
 }
 
 /// Osiris refuses this at run time, whether or not the family exists.
-void wrongFamily(const StepContext& context, const Field& field, const ConnectionReference& reference) {
+void wrongFamily(const StepContext& context, const Field& field,
+                 const ConnectionReference& reference) {
   const std::string& family = context.component->family;
   auto& diagnostic = context.reporter.report(
       code::family_mismatch, field.valueSpan(), std::string(kPath),
-      inQuotes(context.component->name) + " needs a connection of the family " + inQuotes(family) + ", not " +
-          inQuotes(reference.family));
+      inQuotes(context.component->name) + " needs a connection of the family " + inQuotes(family) +
+          ", not " + inQuotes(reference.family));
   for (const std::string_view alias : aliasesOf(context.workspace, family)) {
     offer(context, diagnostic, field, family, alias);
   }
@@ -91,7 +98,8 @@ void checkDefault(const StepContext& context) {
   const bool lacks = std::ranges::any_of(component.required, [&](const std::string& key) {
     return component.connectionField(key) != nullptr && !findField(context.config, key);
   });
-  if (!lacks || aliases.empty() || context.workspace.defaultConnection(component.family) != nullptr) {
+  if (!lacks || aliases.empty() ||
+      context.workspace.defaultConnection(component.family) != nullptr) {
     return;
   }
   const auto written = findField(context.config, "connection");
@@ -100,8 +108,9 @@ void checkDefault(const StepContext& context) {
   for (const std::string_view alias : aliases) {
     references.push_back(referenceTo(component.family, alias));
   }
-  auto& diagnostic = context.reporter.report(code::missing_connection, written ? written->keySpan() : config->keySpan(),
-                                             std::string(kPath), "no connection is named; there is " + anyOf(references));
+  auto& diagnostic = context.reporter.report(
+      code::missing_connection, written ? written->keySpan() : config->keySpan(),
+      std::string(kPath), "no connection is named; there is " + anyOf(references));
   for (std::size_t i = 0; i < references.size() && i < 3 && !written; ++i) {
     suggest(diagnostic, "Use " + inQuotes(references[i]),
             insertEntry(context.step, context.config, "connection: \"" + references[i] + '"'));

@@ -11,8 +11,9 @@ namespace {
 
 /// What Python's strip() takes away.
 bool isSpace(char32_t c) {
-  return c == ' ' || (c >= 0x09 && c <= 0x0D) || (c >= 0x1C && c <= 0x1F) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+  return c == ' ' || (c >= 0x09 && c <= 0x0D) || (c >= 0x1C && c <= 0x1F) || c == 0x85 ||
+         c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
+         c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 bool isBlank(std::string_view text) {
@@ -33,7 +34,8 @@ bool followsConvention(std::string_view name) {
   if (name.ends_with('\n')) {
     name.remove_suffix(1);
   }
-  return !name.empty() && isSmall(name.front()) && std::ranges::all_of(name, [](char c) { return isSmall(c) || c == '-'; });
+  return !name.empty() && isSmall(name.front()) &&
+         std::ranges::all_of(name, [](char c) { return isSmall(c) || c == '-'; });
 }
 
 std::string conventional(std::string_view name) {
@@ -60,10 +62,12 @@ void checkText(const PipelineContext& context, const Field& field) {
   if (followsConvention(name)) {
     return;
   }
-  auto& diagnostic = context.reporter.report(code::naming_convention, field.valueSpan(), "/name",
-                                             "name " + inQuotes(name) + " is not written in small letters, digits and hyphens");
+  auto& diagnostic = context.reporter.report(
+      code::naming_convention, field.valueSpan(), "/name",
+      "name " + inQuotes(name) + " is not written in small letters, digits and hyphens");
   if (const std::string better = conventional(name); !better.empty() && !field.merged()) {
-    suggest(diagnostic, "Rename to " + inQuotes(better), rewrite(context.pipeline, field.value, better));
+    suggest(diagnostic, "Rename to " + inQuotes(better),
+            rewrite(context.pipeline, field.value, better));
   }
 }
 

@@ -18,7 +18,8 @@ constexpr std::size_t kMostSuggestions = 50;
 
 class NeedsRule {
  public:
-  explicit NeedsRule(const PipelineContext& context) : context_(context), pipeline_(context.pipeline) {}
+  explicit NeedsRule(const PipelineContext& context)
+      : context_(context), pipeline_(context.pipeline) {}
 
   void run() {
     for (std::size_t i = 0; i < pipeline_.steps.size(); ++i) {
@@ -37,14 +38,22 @@ class NeedsRule {
     if (!exists(need.id)) {
       reportUnknown(index, need);
     } else if (need.id == step.id) {
-      remove(index, need, report(code::self_dependency, index, need, "step " + inQuotes(need.id) + " needs itself"));
-    } else if (k < 1000 && std::any_of(step.needs.begin(), step.needs.begin() + static_cast<std::ptrdiff_t>(k), isSame)) {
-      remove(index, need, report(code::duplicate_dependency, index, need, inQuotes(need.id) + " is needed already"));
+      remove(index, need,
+             report(code::self_dependency, index, need,
+                    "step " + inQuotes(need.id) + " needs itself"));
+    } else if (k < 1000 &&
+               std::any_of(step.needs.begin(), step.needs.begin() + static_cast<std::ptrdiff_t>(k),
+                           isSame)) {
+      remove(index, need,
+             report(code::duplicate_dependency, index, need,
+                    inQuotes(need.id) + " is needed already"));
     }
   }
 
-  Diagnostic& report(const Code& code, std::size_t index, const oml::Need& need, std::string message) {
-    return context_.reporter.report(code, placed(pipeline_.steps[index], need.span), stepPath(index, need.path), std::move(message));
+  Diagnostic& report(const Code& code, std::size_t index, const oml::Need& need,
+                     std::string message) {
+    return context_.reporter.report(code, placed(pipeline_.steps[index], need.span),
+                                    stepPath(index, need.path), std::move(message));
   }
 
   /// An empty text names a step whose id is an empty text, as Osiris compares them.
@@ -61,7 +70,8 @@ class NeedsRule {
   void reportUnknown(std::size_t index, const oml::Need& need) {
     const auto& step = pipeline_.steps[index];
     const auto meant = meantId(*step.step, need.id);
-    auto& diagnostic = report(code::unknown_dependency, index, need, "no step is called " + inQuotes(need.id) + didYouMean(meant));
+    auto& diagnostic = report(code::unknown_dependency, index, need,
+                              "no step is called " + inQuotes(need.id) + didYouMean(meant));
     if (meant) {
       if (const auto item = itemOf(step, need); item && isNew(*step.step, *meant)) {
         mend(diagnostic, "Change to " + inQuotes(*meant), rewrite(pipeline_, *item, *meant));
@@ -70,7 +80,8 @@ class NeedsRule {
     remove(index, need, diagnostic);
   }
 
-  [[nodiscard]] std::optional<std::string_view> meantId(const oml::Step& step, std::string_view written) {
+  [[nodiscard]] std::optional<std::string_view> meantId(const oml::Step& step,
+                                                        std::string_view written) {
     if (suggestions_++ >= kMostSuggestions) {
       return std::nullopt;
     }

@@ -11,8 +11,9 @@ namespace {
 MaybeEdit asList(const Source& source, const Value& value) {
   const text::Span span = value.span();
   if (!isText(value) || value.copied() || span.empty() || !source.holds(span) ||
-      value.text().find_first_of("\r\n[]{}#\"'") != std::string_view::npos || value.text().empty() ||
-      value.style() == syntax::Style::literal || value.style() == syntax::Style::folded) {
+      value.text().find_first_of("\r\n[]{}#\"'") != std::string_view::npos ||
+      value.text().empty() || value.style() == syntax::Style::literal ||
+      value.style() == syntax::Style::folded) {
     return std::nullopt;
   }
   return text::Edit{span, '[' + std::string(source.at(span)) + ']'};
@@ -47,8 +48,9 @@ void needsType(const StepContext& context) {
     checkItems(context, *needs);
     return;
   }
-  auto& diagnostic = context.reporter.report(code::invalid_needs_type, needs->valueSpan(), "/needs",
-                                             "'needs' must be a list of step ids, not " + kindOf(needs->value));
+  auto& diagnostic =
+      context.reporter.report(code::invalid_needs_type, needs->valueSpan(), "/needs",
+                              "'needs' must be a list of step ids, not " + kindOf(needs->value));
   if (!needs->merged()) {
     mend(diagnostic, "Make it a list", asList(context.step, needs->value));
   }

@@ -35,7 +35,8 @@ const std::array<Expected, 14> kExpected{{
     {"metrics", {Type::sequence, Type::mapping}, "a list or a map"},
 }};
 
-Diagnostic& report(const StepContext& context, const Field& field, std::string path, std::string_view expected) {
+Diagnostic& report(const StepContext& context, const Field& field, std::string path,
+                   std::string_view expected) {
   return context.reporter.report(
       code::invalid_step_key, field.valueSpan(), std::move(path),
       inQuotes(field.key.text()) + " must be " + std::string(expected) + ", not " +
@@ -66,9 +67,11 @@ bool isDuration(std::string_view text) {
     skip(" ");
     const auto unit = skip("abcdefghijklmnopqrstuvwxyz");
     skip(" ");
-    static constexpr std::array<std::string_view, 14> kUnits{"ms", "s", "sec", "secs", "seconds", "second", "m",
-                                                             "min", "mins", "minutes", "minute", "h", "d", "w"};
-    const bool known = std::ranges::find(kUnits, unit) != kUnits.end() || unit.starts_with("hour") || unit.starts_with("day");
+    static constexpr std::array<std::string_view, 14> kUnits{
+        "ms",  "s",    "sec",     "secs",   "seconds", "second", "m",
+        "min", "mins", "minutes", "minute", "h",       "d",      "w"};
+    const bool known = std::ranges::find(kUnits, unit) != kUnits.end() ||
+                       unit.starts_with("hour") || unit.starts_with("day");
     if (number.empty() || !known) {
       return false;
     }
@@ -99,9 +102,11 @@ void checkRetry(const StepContext& context, const Value& retry) {
     const std::string_view key = field.key.text();
     const std::string path = pointer("/retry", key);
     const bool known = std::ranges::find(kKeys, key) != kKeys.end();
-    if (const auto meant = known ? std::nullopt : nearest(key, kKeys); meant && !findField(retry, *meant)) {
-      auto& diagnostic = context.reporter.report(code::invalid_step_key, field.keySpan(), path,
-                                                 "unknown key " + inQuotes(key) + " in 'retry'" + didYouMean(meant));
+    if (const auto meant = known ? std::nullopt : nearest(key, kKeys);
+        meant && !findField(retry, *meant)) {
+      auto& diagnostic = context.reporter.report(
+          code::invalid_step_key, field.keySpan(), path,
+          "unknown key " + inQuotes(key) + " in 'retry'" + didYouMean(meant));
       if (!field.merged()) {
         mend(diagnostic, "Rename to " + inQuotes(*meant), rewrite(context.step, field.key, *meant));
       }
@@ -118,7 +123,8 @@ void checkRetry(const StepContext& context, const Value& retry) {
 void checkTimeout(const StepContext& context, const Field& field) {
   auto& diagnostic = report(context, field, "/timeout", "a duration such as '30s', '10m' or '2h'");
   const std::string text(field.value.text());
-  if (!field.merged() && !text.empty() && text.find_first_not_of("0123456789") == std::string::npos) {
+  if (!field.merged() && !text.empty() &&
+      text.find_first_not_of("0123456789") == std::string::npos) {
     suggest(diagnostic, "Make it seconds", rewrite(context.step, field.value, text + 's'));
     suggest(diagnostic, "Make it minutes", rewrite(context.step, field.value, text + 'm'));
   }

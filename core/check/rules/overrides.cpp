@@ -18,11 +18,13 @@ void overrides(const StepContext& context) {
     }
     const bool forbidden = provided->policy == project::Override::forbidden;
     auto& diagnostic = context.reporter.report(
-        forbidden ? code::forbidden_override : code::override_warning, field.keySpan(), pointer("/config", key),
+        forbidden ? code::forbidden_override : code::override_warning, field.keySpan(),
+        pointer("/config", key),
         forbidden ? inQuotes(key) + " comes from the connection and cannot be set beside it"
                   : inQuotes(key) + " comes from the connection too; the value here wins");
     if (!field.merged()) {
-      suggest(diagnostic, "Remove " + inQuotes(key), removeEntry(context.step, context.config, field.key));
+      suggest(diagnostic, "Remove " + inQuotes(key),
+              removeEntry(context.step, context.config, field.key));
     }
   }
 }

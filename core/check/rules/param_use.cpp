@@ -26,7 +26,8 @@ std::string variableOf(std::string_view param) {
 
 class ParamUse {
  public:
-  explicit ParamUse(const PipelineContext& context) : context_(context), pipeline_(context.pipeline), root_(pipeline_.root()) {
+  explicit ParamUse(const PipelineContext& context)
+      : context_(context), pipeline_(context.pipeline), root_(pipeline_.root()) {
     for (const Field& param : fieldsOf(fieldValue(root_, "params"))) {
       declare(param.key.text());
     }
@@ -59,24 +60,28 @@ class ParamUse {
   }
 
   /// `base` is what the reference's spans count from; `path` is empty for one in a step.
-  void check(const oml::Reference& reference, text::Offset base, std::string path, std::size_t step = 0) {
+  void check(const oml::Reference& reference, text::Offset base, std::string path,
+             std::size_t step = 0) {
     if (reference.kind != oml::Reference::Kind::param) {
       return;
     }
     used_.insert(reference.name);
     if (!reference.closed) {
       unfinished_ = true;
-    } else if (!declared_.contains(reference.name) && !context_.workspace.isSet(variableOf(reference.name))) {
+    } else if (!declared_.contains(reference.name) &&
+               !context_.workspace.isSet(variableOf(reference.name))) {
       report(reference, base, path.empty() ? stepPath(step, reference.path) : std::move(path));
     }
   }
 
   void report(const oml::Reference& reference, text::Offset base, std::string path) {
-    const auto meant = suggestions_++ < kMostSuggestions ? nearest(reference.name, names_) : std::nullopt;
+    const auto meant =
+        suggestions_++ < kMostSuggestions ? nearest(reference.name, names_) : std::nullopt;
     const text::Span name = reference.nameSpan.shifted(base);
     const text::Span span = name.empty() ? reference.span.shifted(base) : name;
-    auto& diagnostic = context_.reporter.report(code::unresolved_param, span, std::move(path),
-                                                "no parameter " + inQuotes(reference.name) + " is declared" + didYouMean(meant));
+    auto& diagnostic = context_.reporter.report(
+        code::unresolved_param, span, std::move(path),
+        "no parameter " + inQuotes(reference.name) + " is declared" + didYouMean(meant));
     if (meant && !name.empty()) {
       mend(diagnostic, "Change to " + inQuotes(*meant), text::Edit{name, std::string(*meant)});
     }
@@ -89,10 +94,13 @@ class ParamUse {
     const auto params = findField(root_, "params");
     const std::string entry = name + ": {type: string}";
     if (params) {
-      return isMap(params->value) && !params->merged() ? insertEntry(pipeline_, params->value, entry) : std::nullopt;
+      return isMap(params->value) && !params->merged()
+                 ? insertEntry(pipeline_, params->value, entry)
+                 : std::nullopt;
     }
-    return root_.style() == syntax::Style::flow ? std::nullopt
-                                                : insertEntry(pipeline_, root_, "params:\n  " + entry, "name");
+    return root_.style() == syntax::Style::flow
+               ? std::nullopt
+               : insertEntry(pipeline_, root_, "params:\n  " + entry, "name");
   }
 
   void checkUnused() {
@@ -104,10 +112,12 @@ class ParamUse {
       if (param.key.incomplete() || used_.contains(param.key.text())) {
         continue;
       }
-      auto& diagnostic = context_.reporter.report(code::unused_param, param.keySpan(), pointer("/params", param.key.text()),
-                                                  "parameter " + inQuotes(param.key.text()) + " is never used");
+      auto& diagnostic = context_.reporter.report(
+          code::unused_param, param.keySpan(), pointer("/params", param.key.text()),
+          "parameter " + inQuotes(param.key.text()) + " is never used");
       if (!param.merged()) {
-        suggest(diagnostic, "Remove " + inQuotes(param.key.text()), removeEntry(pipeline_, params->value, param.key));
+        suggest(diagnostic, "Remove " + inQuotes(param.key.text()),
+                removeEntry(pipeline_, params->value, param.key));
       }
     }
   }

@@ -51,7 +51,8 @@ std::string_view wordingOf(ParamType type) {
 bool isAmong(const Value& value, const Value& choices) {
   const auto number = syntax::numberOf(value);
   for (const Value choice : choices.items()) {
-    const bool same = number ? number == syntax::numberOf(choice) : typeOf(choice) == typeOf(value) && choice.text() == value.text();
+    const bool same = number ? number == syntax::numberOf(choice)
+                             : typeOf(choice) == typeOf(value) && choice.text() == value.text();
     if (same || hasReference(choice)) {
       return true;
     }
@@ -62,7 +63,8 @@ bool isAmong(const Value& value, const Value& choices) {
 /// What is wrong with a value of the right type; empty when nothing is.
 std::string problemOf(const Value& declaration, const Value& value) {
   const Value choices = fieldValue(declaration, "enum");
-  if (value.isScalar() && choices && typeOf(choices) == Type::sequence && !isAmong(value, choices)) {
+  if (value.isScalar() && choices && typeOf(choices) == Type::sequence &&
+      !isAmong(value, choices)) {
     return "is none of the values under 'enum'";
   }
   const auto number = syntax::numberOf(value);
@@ -79,15 +81,16 @@ std::string problemOf(const Value& declaration, const Value& value) {
 
 }  // namespace
 
-void checkParamValue(const Value& declaration, const Field& field, const std::string& path, const std::string& what,
-                     Reporter& reporter) {
+void checkParamValue(const Value& declaration, const Field& field, const std::string& path,
+                     const std::string& what, Reporter& reporter) {
   const Value& value = field.value;
   if (field.key.incomplete() || typeOf(value) == Type::null || hasReference(value)) {
     return;
   }
   const ParamType type = paramTypeOf(textOf(fieldValue(declaration, "type")));
   if (!fits(value, type)) {
-    reporter.report(code::param_type, field.valueSpan(), path, what + " must be " + std::string(wordingOf(type)) + ", not " + kindOf(value));
+    reporter.report(code::param_type, field.valueSpan(), path,
+                    what + " must be " + std::string(wordingOf(type)) + ", not " + kindOf(value));
   } else if (const std::string problem = problemOf(declaration, value); !problem.empty()) {
     reporter.report(code::param_value, field.valueSpan(), path, what + ' ' + problem);
   }

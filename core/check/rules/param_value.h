@@ -16,8 +16,9 @@ enum class ParamType : std::uint8_t { unknown, text, integer, number, boolean, l
 [[nodiscard]] bool isDeclaration(const Value& param);
 
 /// Reports a value that is not of the declared type, not among `enum`, or outside `min` and `max`.
-/// Null and text with `${…}` are not judged. `what` names the value: "the default", "profile 'prod'".
-void checkParamValue(const Value& declaration, const Field& value, const std::string& path, const std::string& what,
-                     Reporter& reporter);
+/// Null and text with `${…}` are not judged. `what` names the value: "the default", "profile
+/// 'prod'".
+void checkParamValue(const Value& declaration, const Field& value, const std::string& path,
+                     const std::string& what, Reporter& reporter);
 
 }  // namespace osiris::check::rules

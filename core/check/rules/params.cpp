@@ -14,12 +14,23 @@
 namespace osiris::check::rules {
 namespace {
 
-constexpr std::array<std::string_view, 7> kTypes{"string", "int", "integer", "number", "bool", "list", "map"};
-constexpr std::array<std::string_view, 7> kKeys{"type", "default", "enum", "min", "max", "description", "sensitive"};
+constexpr std::array<std::string_view, 7> kTypes{"string", "int",  "integer", "number",
+                                                 "bool",   "list", "map"};
+constexpr std::array<std::string_view, 7> kKeys{"type", "default",     "enum",     "min",
+                                                "max",  "description", "sensitive"};
 constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kOtherWords{{
-    {"str", "string"}, {"text", "string"}, {"date", "string"}, {"boolean", "bool"}, {"float", "number"},
-    {"double", "number"}, {"decimal", "number"}, {"array", "list"}, {"object", "map"}, {"dict", "map"},
-    {"mapping", "map"}, {"long", "int"},
+    {"str", "string"},
+    {"text", "string"},
+    {"date", "string"},
+    {"boolean", "bool"},
+    {"float", "number"},
+    {"double", "number"},
+    {"decimal", "number"},
+    {"array", "list"},
+    {"object", "map"},
+    {"dict", "map"},
+    {"mapping", "map"},
+    {"long", "int"},
 }};
 
 std::optional<std::string_view> meantType(std::string_view written) {
@@ -37,38 +48,47 @@ void checkType(const PipelineContext& context, const Field& type, const std::str
     return;
   }
   const auto meant = meantType(written);
-  const std::string shown = type.value.isScalar() ? inQuotes(type.value.text()) : kindOf(type.value);
-  auto& diagnostic = context.reporter.report(code::param_type, type.valueSpan(), path,
-                                             "unknown type " + shown + "; it is " + anyOf(kTypes) + didYouMean(meant));
+  const std::string shown =
+      type.value.isScalar() ? inQuotes(type.value.text()) : kindOf(type.value);
+  auto& diagnostic = context.reporter.report(
+      code::param_type, type.valueSpan(), path,
+      "unknown type " + shown + "; it is " + anyOf(kTypes) + didYouMean(meant));
   if (meant && !type.merged()) {
-    mend(diagnostic, "Change to " + inQuotes(*meant), rewrite(context.pipeline, type.value, *meant));
+    mend(diagnostic, "Change to " + inQuotes(*meant),
+         rewrite(context.pipeline, type.value, *meant));
   }
 }
 
 void checkKeys(const PipelineContext& context, const Value& declaration, const std::string& path) {
   for (const Field& field : fieldsOf(declaration)) {
     const std::string_view key = field.key.text();
-    if (field.key.incomplete() || key.starts_with("x-") || std::ranges::find(kKeys, key) != kKeys.end()) {
+    if (field.key.incomplete() || key.starts_with("x-") ||
+        std::ranges::find(kKeys, key) != kKeys.end()) {
       continue;
     }
     auto meant = nearest(key, kKeys);
     if (meant && findField(declaration, *meant)) {
       meant.reset();
     }
-    auto& diagnostic = context.reporter.report(code::unknown_param_key, field.keySpan(), pointer(path, key),
-                                               "unknown key " + inQuotes(key) + " in a parameter" + didYouMean(meant));
+    auto& diagnostic = context.reporter.report(
+        code::unknown_param_key, field.keySpan(), pointer(path, key),
+        "unknown key " + inQuotes(key) + " in a parameter" + didYouMean(meant));
     if (!meant) {
       diagnostic.severity = Severity::hint;
     } else if (!field.merged()) {
-      mend(diagnostic, "Rename to " + inQuotes(*meant), rewrite(context.pipeline, field.key, *meant));
+      mend(diagnostic, "Rename to " + inQuotes(*meant),
+           rewrite(context.pipeline, field.key, *meant));
     }
   }
 }
 
 /// `enum` is a list, `min` and `max` are numbers.
-void checkLimits(const PipelineContext& context, const Value& declaration, const std::string& path) {
-  if (const auto field = findField(declaration, "enum"); field && typeOf(field->value) != Type::null && typeOf(field->value) != Type::sequence) {
-    context.reporter.report(code::param_type, field->valueSpan(), path + "/enum", "'enum' must be a list, not " + kindOf(field->value));
+void checkLimits(const PipelineContext& context, const Value& declaration,
+                 const std::string& path) {
+  if (const auto field = findField(declaration, "enum");
+      field && typeOf(field->value) != Type::null && typeOf(field->value) != Type::sequence) {
+    context.reporter.report(code::param_type, field->valueSpan(), path + "/enum",
+                            "'enum' must be a list, not " + kindOf(field->value));
   }
   for (const std::string_view key : {"min", "max"}) {
     const auto field = findField(declaration, key);
@@ -82,14 +102,17 @@ void checkLimits(const PipelineContext& context, const Value& declaration, const
 }  // namespace
 
 ParamType paramTypeOf(std::string_view word) {
-  static constexpr std::array<ParamType, 7> kMeanings{ParamType::text,   ParamType::integer, ParamType::integer,
-                                                      ParamType::number, ParamType::boolean, ParamType::list,
-                                                      ParamType::map};
+  static constexpr std::array<ParamType, 7> kMeanings{
+      ParamType::text,    ParamType::integer, ParamType::integer, ParamType::number,
+      ParamType::boolean, ParamType::list,    ParamType::map};
   const auto found = std::ranges::find(kTypes, word);
-  return found == kTypes.end() ? ParamType::unknown : kMeanings[static_cast<std::size_t>(found - kTypes.begin())];
+  return found == kTypes.end() ? ParamType::unknown
+                               : kMeanings[static_cast<std::size_t>(found - kTypes.begin())];
 }
 
-bool isDeclaration(const Value& param) { return isMap(param) && (findField(param, "type") || findField(param, "default")); }
+bool isDeclaration(const Value& param) {
+  return isMap(param) && (findField(param, "type") || findField(param, "default"));
+}
 
 /// param_type, param_value, unknown_param_key.
 void params(const PipelineContext& context) {

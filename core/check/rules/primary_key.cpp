@@ -8,8 +8,8 @@
 namespace osiris::check::rules {
 namespace {
 
-constexpr std::array<std::string_view, 4> kWriters{"mysql.writer", "supabase.writer", "duckdb.writer",
-                                                   "filesystem.csv_writer"};
+constexpr std::array<std::string_view, 4> kWriters{"mysql.writer", "supabase.writer",
+                                                   "duckdb.writer", "filesystem.csv_writer"};
 
 }  // namespace
 
@@ -28,9 +28,11 @@ void primaryKey(const StepContext& context) {
   if ((written != "replace" && written != "upsert") || findField(context.config, "primary_key")) {
     return;
   }
-  auto& diagnostic = context.reporter.report(code::missing_required_field, mode->valueSpan(), "/config/primary_key",
-                                             inQuotes(written) + " needs 'primary_key', the column or columns that tell "
-                                             "one row from another");
+  auto& diagnostic = context.reporter.report(
+      code::missing_required_field, mode->valueSpan(), "/config/primary_key",
+      inQuotes(written) +
+          " needs 'primary_key', the column or columns that tell "
+          "one row from another");
   if (context.component == nullptr || context.component->field("primary_key") != nullptr) {
     suggest(diagnostic, "Add 'primary_key: id'",
             insertEntry(context.step, context.config, "primary_key: id", mode->key.text()));

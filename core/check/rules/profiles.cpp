@@ -19,14 +19,17 @@ void checkName(const PipelineContext& context, const Field& profile) {
   std::vector<std::string> known = settings.profiles;
   known.insert(known.end(), settings.environments.begin(), settings.environments.end());
   const std::string_view name = profile.key.text();
-  if (!settings.profilesEnabled || settings.profiles.empty() || std::ranges::find(known, name) != known.end()) {
+  if (!settings.profilesEnabled || settings.profiles.empty() ||
+      std::ranges::find(known, name) != known.end()) {
     return;
   }
   const auto meant = nearest(name, known);
-  auto& diagnostic = context.reporter.report(code::unknown_profile, profile.keySpan(), pointer("/profiles", name),
-                                             "'osiris.yaml' lists no profile " + inQuotes(name) + didYouMean(meant));
+  auto& diagnostic = context.reporter.report(
+      code::unknown_profile, profile.keySpan(), pointer("/profiles", name),
+      "'osiris.yaml' lists no profile " + inQuotes(name) + didYouMean(meant));
   if (meant && !profile.merged()) {
-    suggest(diagnostic, "Rename to " + inQuotes(*meant), rewrite(context.pipeline, profile.key, *meant));
+    suggest(diagnostic, "Rename to " + inQuotes(*meant),
+            rewrite(context.pipeline, profile.key, *meant));
   }
 }
 
@@ -44,10 +47,12 @@ void checkKeys(const PipelineContext& context, const Field& profile, const std::
       continue;
     }
     auto meant = nearest(key, kKeys);
-    auto& diagnostic = context.reporter.report(code::invalid_profile, field.keySpan(), pointer(path, key),
-                                               "a profile has 'params' and 'config', and no " + inQuotes(key) + didYouMean(meant));
+    auto& diagnostic = context.reporter.report(
+        code::invalid_profile, field.keySpan(), pointer(path, key),
+        "a profile has 'params' and 'config', and no " + inQuotes(key) + didYouMean(meant));
     if (meant && !field.merged() && !findField(profile.value, *meant)) {
-      mend(diagnostic, "Rename to " + inQuotes(*meant), rewrite(context.pipeline, field.key, *meant));
+      mend(diagnostic, "Rename to " + inQuotes(*meant),
+           rewrite(context.pipeline, field.key, *meant));
     }
   }
 }
@@ -58,7 +63,8 @@ void checkParams(const PipelineContext& context, const Field& profile, const std
     const Value declaration = fieldValue(declarations, param.key.text());
     if (isDeclaration(declaration)) {
       checkParamValue(declaration, param, pointer(path + "/params", param.key.text()),
-                      "profile " + inQuotes(profile.key.text()) + ": " + inQuotes(param.key.text()), context.reporter);
+                      "profile " + inQuotes(profile.key.text()) + ": " + inQuotes(param.key.text()),
+                      context.reporter);
     }
   }
 }
@@ -77,8 +83,9 @@ void profiles(const PipelineContext& context) {
       checkKeys(context, profile, path);
       checkParams(context, profile, path);
     } else if (typeOf(profile.value) != Type::null) {
-      context.reporter.report(code::invalid_profile, profile.valueSpan(), path,
-                              "a profile is a map of 'params' and 'config', not " + kindOf(profile.value));
+      context.reporter.report(
+          code::invalid_profile, profile.valueSpan(), path,
+          "a profile is a map of 'params' and 'config', not " + kindOf(profile.value));
     }
   }
 }

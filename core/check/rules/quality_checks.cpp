@@ -15,7 +15,8 @@ constexpr std::array<std::string_view, 4> kChecks{"not_null", "unique", "express
 /// only what looks like one of them, misspelt, is found.
 void checkItem(const StepContext& context, const Value& item, const std::string& path) {
   if (!isMap(item)) {
-    const text::Span span = item.span().empty() ? findField(context.value, "x-quality")->keySpan() : item.span();
+    const text::Span span =
+        item.span().empty() ? findField(context.value, "x-quality")->keySpan() : item.span();
     context.reporter.report(code::invalid_quality_check, span, path,
                             "a check is a map such as 'not_null: COLUMN', not " + kindOf(item));
     return;
@@ -23,9 +24,11 @@ void checkItem(const StepContext& context, const Value& item, const std::string&
   for (const Field& field : fieldsOf(item)) {
     const std::string_view key = field.key.text();
     const bool known = std::ranges::find(kChecks, key) != kChecks.end();
-    if (const auto meant = known ? std::nullopt : nearest(key, kChecks); meant && !field.key.incomplete()) {
-      auto& diagnostic = context.reporter.report(code::invalid_quality_check, field.keySpan(), pointer(path, key),
-                                                 "unknown check " + inQuotes(key) + didYouMean(meant));
+    if (const auto meant = known ? std::nullopt : nearest(key, kChecks);
+        meant && !field.key.incomplete()) {
+      auto& diagnostic =
+          context.reporter.report(code::invalid_quality_check, field.keySpan(), pointer(path, key),
+                                  "unknown check " + inQuotes(key) + didYouMean(meant));
       if (!field.merged() && !findField(item, *meant)) {
         mend(diagnostic, "Rename to " + inQuotes(*meant), rewrite(context.step, field.key, *meant));
       }

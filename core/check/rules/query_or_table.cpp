@@ -8,17 +8,22 @@ namespace osiris::check::rules {
 namespace {
 
 bool takesEither(const project::Component& component) {
-  const auto requires_ = [&](std::string_view key) { return std::ranges::find(component.required, key) != component.required.end(); };
-  return component.field("query") != nullptr && component.field("table") != nullptr && !requires_("query") && !requires_("table");
+  const auto requires_ = [&](std::string_view key) {
+    return std::ranges::find(component.required, key) != component.required.end();
+  };
+  return component.field("query") != nullptr && component.field("table") != nullptr &&
+         !requires_("query") && !requires_("table");
 }
 
 bool isGiven(const std::optional<Field>& field) {
-  return field && typeOf(field->value) != Type::null && !(isText(field->value) && field->value.text().empty());
+  return field && typeOf(field->value) != Type::null &&
+         !(isText(field->value) && field->value.text().empty());
 }
 
 void checkBoth(const StepContext& context, const Field& table) {
-  auto& diagnostic = context.reporter.report(code::query_and_table, table.keySpan(), "/config/table",
-                                             "'query' is there too, and 'table' is ignored");
+  auto& diagnostic =
+      context.reporter.report(code::query_and_table, table.keySpan(), "/config/table",
+                              "'query' is there too, and 'table' is ignored");
   if (!table.merged()) {
     suggest(diagnostic, "Remove 'table'", removeEntry(context.step, context.config, table.key));
   }
@@ -38,8 +43,10 @@ void queryOrTable(const StepContext& context) {
   } else if (!isGiven(query) && !isGiven(table)) {
     const auto config = findField(context.value, "config");
     const auto& there = query ? query : table ? table : config;
-    context.reporter.report(code::query_or_table_missing, there->keySpan(), query || !table ? "/config/query" : "/config/table",
-                            "nothing to read: give 'table' for a whole table or 'query' for a SELECT");
+    context.reporter.report(
+        code::query_or_table_missing, there->keySpan(),
+        query || !table ? "/config/query" : "/config/table",
+        "nothing to read: give 'table' for a whole table or 'query' for a SELECT");
   }
 }
 

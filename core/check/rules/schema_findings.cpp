@@ -67,7 +67,8 @@ bool hasSibling(const Value& root, std::string_view path, std::string_view key) 
 void addFixes(const DocumentContext& context, const Value& root, Diagnostic& diagnostic,
               const project::SchemaViolation& violation) {
   const Keywords family = familyOf(violation.keyword);
-  const bool named = (family == Keywords::unknown || family == Keywords::choice) && violation.value.isScalar();
+  const bool named =
+      (family == Keywords::unknown || family == Keywords::choice) && violation.value.isScalar();
   const auto meant = named ? nearest(violation.value.text(), violation.allowed) : std::nullopt;
   if (family == Keywords::unknown && !meant && violation.keyword != "propertyNames") {
     diagnostic.severity = Severity::hint;
@@ -85,13 +86,14 @@ void addFixes(const DocumentContext& context, const Value& root, Diagnostic& dia
 
 }  // namespace
 
-void reportFindings(const DocumentContext& context, const project::Schema& schema, const Value& value,
-                    const std::string& path, const FindingCodes& codes) {
+void reportFindings(const DocumentContext& context, const project::Schema& schema,
+                    const Value& value, const std::string& path, const FindingCodes& codes) {
   for (const auto& violation : schema.validate(value)) {
     if (violation.value.isScalar() && violation.value.incomplete()) {
       continue;
     }
-    auto& diagnostic = context.reporter.report(codeOf(violation, codes), shortened(violation, spanOf(value, violation)),
+    auto& diagnostic = context.reporter.report(codeOf(violation, codes),
+                                               shortened(violation, spanOf(value, violation)),
                                                path + violation.path, violation.message);
     addFixes(context, value, diagnostic, violation);
   }

@@ -18,7 +18,7 @@ struct FindingCodes {
 
 /// Validates and reports; `path` is the JSON Pointer of `value`. An unknown key that resembles a
 /// known one keeps its code's severity, any other is a hint.
-void reportFindings(const DocumentContext& context, const project::Schema& schema, const Value& value,
-                    const std::string& path, const FindingCodes& codes);
+void reportFindings(const DocumentContext& context, const project::Schema& schema,
+                    const Value& value, const std::string& path, const FindingCodes& codes);
 
 }  // namespace osiris::check::rules

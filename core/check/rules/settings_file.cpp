@@ -19,8 +19,8 @@ class SettingsFile {
   explicit SettingsFile(const DocumentContext& context) : context_(context), root_(context.root) {}
 
   void run() {
-    static const rules::FindingCodes kCodes{code::settings_type, code::settings_value, code::settings_type,
-                                            code::settings_unknown_key};
+    static const rules::FindingCodes kCodes{code::settings_type, code::settings_value,
+                                            code::settings_type, code::settings_unknown_key};
     rules::reportFindings(context_, project::settingsSchema().schema(), root_, "", kCodes);
     const Value profiles = root_["filesystem"]["profiles"];
     profiles_ = textsOf(profiles["values"]);
@@ -44,18 +44,20 @@ class SettingsFile {
   }
 
   /// A name that should be among others; without others nobody knows.
-  void checkName(const std::optional<Field>& field, const std::vector<std::string_view>& known, std::string path,
-                 const std::string& what) {
+  void checkName(const std::optional<Field>& field, const std::vector<std::string_view>& known,
+                 std::string path, const std::string& what) {
     if (!field || !isText(field->value) || hasReference(field->value) || known.empty() ||
         std::ranges::find(known, field->value.text()) != known.end()) {
       return;
     }
     const auto meant = nearest(field->value.text(), known);
-    auto& diagnostic = context_.reporter.report(code::settings_unknown_name, field->valueSpan(), std::move(path),
-                                                "no " + what + " is called " + inQuotes(field->value.text()) +
-                                                    (meant ? didYouMean(meant) : "; there is " + anyOf(known)));
+    auto& diagnostic =
+        context_.reporter.report(code::settings_unknown_name, field->valueSpan(), std::move(path),
+                                 "no " + what + " is called " + inQuotes(field->value.text()) +
+                                     (meant ? didYouMean(meant) : "; there is " + anyOf(known)));
     if (meant && !field->merged()) {
-      mend(diagnostic, "Change to " + inQuotes(*meant), rewrite(context_.source, field->value, *meant));
+      mend(diagnostic, "Change to " + inQuotes(*meant),
+           rewrite(context_.source, field->value, *meant));
     }
   }
 
@@ -76,23 +78,28 @@ class SettingsFile {
     std::string name(textOf(value));
     name.insert(0, name.starts_with('@') ? "" : "@");
     const auto reference = rules::parseReference(name);
-    if (reference && context_.workspace.connection(reference->family, reference->alias) == nullptr) {
-      context_.reporter.report(code::settings_unknown_name, span, path,
-                               "no connection is called " + inQuotes(value.text()) + " in 'osiris_connections.yaml'");
+    if (reference &&
+        context_.workspace.connection(reference->family, reference->alias) == nullptr) {
+      context_.reporter.report(
+          code::settings_unknown_name, span, path,
+          "no connection is called " + inQuotes(value.text()) + " in 'osiris_connections.yaml'");
     }
   }
 
   void checkPolicy(const Field& policy) {
     const std::string_view name = policy.key.text();
-    if (policy.key.incomplete() || environments_.empty() || std::ranges::find(environments_, name) != environments_.end()) {
+    if (policy.key.incomplete() || environments_.empty() ||
+        std::ranges::find(environments_, name) != environments_.end()) {
       return;
     }
     const auto meant = nearest(name, environments_);
-    auto& diagnostic = context_.reporter.report(code::settings_unknown_name, policy.keySpan(), pointer("/policy", name),
-                                                "no environment is called " + inQuotes(name) +
-                                                    (meant ? didYouMean(meant) : "; there is " + anyOf(environments_)));
+    auto& diagnostic = context_.reporter.report(
+        code::settings_unknown_name, policy.keySpan(), pointer("/policy", name),
+        "no environment is called " + inQuotes(name) +
+            (meant ? didYouMean(meant) : "; there is " + anyOf(environments_)));
     if (meant && !policy.merged() && !findField(root_["policy"], *meant)) {
-      mend(diagnostic, "Rename to " + inQuotes(*meant), rewrite(context_.source, policy.key, *meant));
+      mend(diagnostic, "Rename to " + inQuotes(*meant),
+           rewrite(context_.source, policy.key, *meant));
     }
   }
 

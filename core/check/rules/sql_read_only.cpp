@@ -12,15 +12,15 @@
 namespace osiris::check::rules {
 namespace {
 
-constexpr std::array<std::string_view, 16> kWrites{"INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "UPSERT",
-                                                   "TRUNCATE", "DROP", "CREATE", "ALTER", "RENAME", "GRANT",
-                                                   "REVOKE", "COPY", "ATTACH", "DETACH"};
+constexpr std::array<std::string_view, 16> kWrites{
+    "INSERT", "UPDATE", "DELETE", "MERGE", "REPLACE", "UPSERT", "TRUNCATE", "DROP",
+    "CREATE", "ALTER",  "RENAME", "GRANT", "REVOKE",  "COPY",   "ATTACH",   "DETACH"};
 constexpr std::array<std::string_view, 4> kChanges{"INSERT", "UPDATE", "DELETE", "MERGE"};
 
 /// Families whose `query` is SQL; a GraphQL query has another grammar.
 constexpr std::array<std::string_view, 13> kSqlFamilies{
-    "mysql", "mariadb", "postgres", "postgresql", "supabase", "duckdb", "sqlite",
-    "snowflake", "bigquery", "redshift", "mssql", "oracle", "clickhouse"};
+    "mysql",     "mariadb",  "postgres", "postgresql", "supabase", "duckdb",    "sqlite",
+    "snowflake", "bigquery", "redshift", "mssql",      "oracle",   "clickhouse"};
 
 struct Offence {
   SqlToken token;
@@ -46,19 +46,25 @@ class Judge {
     if (write == nullptr && isWord(sql_, tokens_[first], "SELECT")) {
       write = selectInto(first);
     }
-    return write == nullptr ? std::nullopt : std::optional(Offence{*write, "a query that reads cannot " + spelled(*write)});
+    return write == nullptr
+               ? std::nullopt
+               : std::optional(Offence{*write, "a query that reads cannot " + spelled(*write)});
   }
 
  private:
   [[nodiscard]] std::string spelled(const SqlToken& token) const {
     std::string word(sql_.substr(token.begin, token.end - token.begin));
-    std::ranges::transform(word, word.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+    std::ranges::transform(word, word.begin(), [](char c) {
+      return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    });
     return word;
   }
 
   template <std::size_t Size>
-  [[nodiscard]] bool isAny(const SqlToken& token, const std::array<std::string_view, Size>& words) const {
-    return std::ranges::any_of(words, [&](std::string_view word) { return isWord(sql_, token, word); });
+  [[nodiscard]] bool isAny(const SqlToken& token,
+                           const std::array<std::string_view, Size>& words) const {
+    return std::ranges::any_of(words,
+                               [&](std::string_view word) { return isWord(sql_, token, word); });
   }
 
   [[nodiscard]] bool isMark(const SqlToken& token, char mark) const {
@@ -93,8 +99,9 @@ class Judge {
       if (!isAny(token, kChanges)) {
         continue;
       }
-      const bool opensTable = isMark(tokens_[i - 1], '(') && i >= 2 &&
-                              (isWord(sql_, tokens_[i - 2], "AS") || isWord(sql_, tokens_[i - 2], "MATERIALIZED"));
+      const bool opensTable =
+          isMark(tokens_[i - 1], '(') && i >= 2 &&
+          (isWord(sql_, tokens_[i - 2], "AS") || isWord(sql_, tokens_[i - 2], "MATERIALIZED"));
       const bool endsList = token.depth == tokens_[with].depth && isMark(tokens_[i - 1], ')');
       if (opensTable || endsList) {
         return &token;
@@ -128,10 +135,13 @@ void sqlReadOnly(const StepContext& context) {
     return;
   }
   const bool mysql = context.component->family == "mysql" || context.component->family == "mariadb";
-  const auto offence = Judge(query->value.text(), mysql ? SqlDialect::mysql : SqlDialect::standard).judge();
+  const auto offence =
+      Judge(query->value.text(), mysql ? SqlDialect::mysql : SqlDialect::standard).judge();
   if (offence) {
-    const text::Span place = query->merged() ? query->keySpan()
-                                           : placeInScalar(context.step, query->value, offence->token.begin, offence->token.end);
+    const text::Span place =
+        query->merged()
+            ? query->keySpan()
+            : placeInScalar(context.step, query->value, offence->token.begin, offence->token.end);
     context.reporter.report(code::sql_not_read_only, place, "/config/query", offence->message);
   }
 }

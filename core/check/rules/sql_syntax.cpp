@@ -8,16 +8,19 @@
 
 namespace osiris::check::rules {
 
-void reportSqlProblem(const StepContext& context, const Field& query, const std::optional<SqlProblem>& problem) {
+void reportSqlProblem(const StepContext& context, const Field& query,
+                      const std::optional<SqlProblem>& problem) {
   if (!problem) {
     return;
   }
-  const text::Span place = query.merged() ? query.keySpan() : placeInScalar(context.step, query.value, problem->begin, problem->end);
+  const text::Span place =
+      query.merged() ? query.keySpan()
+                     : placeInScalar(context.step, query.value, problem->begin, problem->end);
   context.reporter.report(code::sql_syntax, place, "/config/query", problem->message);
 }
 
-/// sql_syntax: a query for DuckDB that DuckDB cannot parse. What other engines are sent is theirs to
-/// judge, and of a query with `${…}` in it nobody knows yet what it will be.
+/// sql_syntax: a query for DuckDB that DuckDB cannot parse. What other engines are sent is theirs
+/// to judge, and of a query with `${…}` in it nobody knows yet what it will be.
 void sqlSyntax(const StepContext& context) {
   if (context.component == nullptr || context.component->family != "duckdb") {
     return;

@@ -15,6 +15,7 @@ struct SqlProblem {
 };
 
 /// Reports the problem, if there is one, at its place in the file.
-void reportSqlProblem(const StepContext& context, const Field& query, const std::optional<SqlProblem>& problem);
+void reportSqlProblem(const StepContext& context, const Field& query,
+                      const std::optional<SqlProblem>& problem);
 
 }  // namespace osiris::check::rules

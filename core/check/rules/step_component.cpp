@@ -14,10 +14,12 @@ void stepComponent(const StepContext& context) {
   }
   const auto known = context.workspace.registry().names();
   const auto meant = nearest(name, known);
-  auto& diagnostic = context.reporter.report(code::unknown_component, field->valueSpan(), "/component",
-                                             "unknown component " + inQuotes(name) + didYouMean(meant));
+  auto& diagnostic =
+      context.reporter.report(code::unknown_component, field->valueSpan(), "/component",
+                              "unknown component " + inQuotes(name) + didYouMean(meant));
   if (meant && !field->merged()) {
-    suggest(diagnostic, "Rename to " + inQuotes(*meant), rewrite(context.step, field->value, *meant));
+    suggest(diagnostic, "Rename to " + inQuotes(*meant),
+            rewrite(context.step, field->value, *meant));
   }
 }
 

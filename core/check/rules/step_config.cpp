@@ -11,9 +11,12 @@ void checkAbsent(const StepContext& context, const std::optional<Field>& config)
     return;
   }
   const auto component = findField(context.value, "component");
-  const text::Span span = config ? config->keySpan() : component ? component->valueSpan() : context.value.span();
-  context.reporter.report(code::missing_config, span, "/config",
-                          "step has no 'config'; " + inQuotes(context.component->name) + " cannot do without");
+  const text::Span span = config      ? config->keySpan()
+                          : component ? component->valueSpan()
+                                      : context.value.span();
+  context.reporter.report(
+      code::missing_config, span, "/config",
+      "step has no 'config'; " + inQuotes(context.component->name) + " cannot do without");
 }
 
 }  // namespace

@@ -10,7 +10,8 @@ namespace {
 
 /// Where to point when a key is missing: what the step is called, else its first word.
 text::Span stepSpan(const StepContext& context) {
-  if (const auto id = findField(context.value, "id"); id && !id->merged() && !id->value.span().empty()) {
+  if (const auto id = findField(context.value, "id");
+      id && !id->merged() && !id->value.span().empty()) {
     return id->value.span();
   }
   for (const auto& [key, value] : context.value.entries()) {
@@ -60,8 +61,8 @@ void addMissing(const StepContext& context, Diagnostic& diagnostic, std::string_
 }
 
 void checkMissing(const StepContext& context, std::string_view key) {
-  auto& diagnostic = context.reporter.report(code::missing_step_field, stepSpan(context), pointer("", key),
-                                             "step has no " + inQuotes(key));
+  auto& diagnostic = context.reporter.report(code::missing_step_field, stepSpan(context),
+                                             pointer("", key), "step has no " + inQuotes(key));
   addMissing(context, diagnostic, key);
 }
 
@@ -71,21 +72,25 @@ void checkType(const StepContext& context, const Field& field, const Code& wrong
     return;
   }
   if (isText(field.value) || typeOf(field.value) == Type::null) {
-    context.reporter.report(code::empty_value, field.valueSpan(), pointer("", key), inQuotes(key) + " has no value");
+    context.reporter.report(code::empty_value, field.valueSpan(), pointer("", key),
+                            inQuotes(key) + " has no value");
     return;
   }
-  auto& diagnostic = context.reporter.report(wrongType, field.valueSpan(), pointer("", key),
-                                             inQuotes(key) + " must be text, not " + kindOf(field.value));
+  auto& diagnostic =
+      context.reporter.report(wrongType, field.valueSpan(), pointer("", key),
+                              inQuotes(key) + " must be text, not " + kindOf(field.value));
   if (field.merged()) {
     return;
   }
   if (key == "id" && field.value.isScalar()) {
     mend(diagnostic, "Put quotes around it", quote(context.step, field.value));
-  } else if (field.value.size() == 1 && typeOf(field.value) == Type::sequence && isText(*field.value.items().begin())) {
+  } else if (field.value.size() == 1 && typeOf(field.value) == Type::sequence &&
+             isText(*field.value.items().begin())) {
     const Source source(context.step);
     const text::Span item = (*field.value.items().begin()).span();
     if (source.holds(field.value.span()) && field.value.span().contains(item)) {
-      mend(diagnostic, "Take it out of the list", text::Edit{field.value.span(), std::string(source.at(item))});
+      mend(diagnostic, "Take it out of the list",
+           text::Edit{field.value.span(), std::string(source.at(item))});
     }
   }
 }
@@ -104,7 +109,8 @@ bool isWithin(std::string_view text, std::string_view allowed) {
 
 }  // namespace
 
-/// missing_step_field, empty_value, invalid_id_type, invalid_component_type, invalid_mode_type, step_id_style.
+/// missing_step_field, empty_value, invalid_id_type, invalid_component_type, invalid_mode_type,
+/// step_id_style.
 void stepFields(const StepContext& context) {
   if (!isMap(context.value)) {
     return;
@@ -114,9 +120,11 @@ void stepFields(const StepContext& context) {
   checkField(context, "mode", code::invalid_mode_type);
 
   const auto id = findField(context.value, "id");
-  if (id && isText(id->value) && !isWithin(id->value.text(), "abcdefghijklmnopqrstuvwxyz0123456789-_")) {
+  if (id && isText(id->value) &&
+      !isWithin(id->value.text(), "abcdefghijklmnopqrstuvwxyz0123456789-_")) {
     context.reporter.report(code::step_id_style, id->valueSpan(), "/id",
-                            "id " + inQuotes(id->value.text()) + " is not written in small letters, digits and hyphens");
+                            "id " + inQuotes(id->value.text()) +
+                                " is not written in small letters, digits and hyphens");
   }
 }
 

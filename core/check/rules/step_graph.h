@@ -12,7 +12,8 @@ namespace osiris::check::rules {
 /// A step needs another.
 struct Edge {
   std::uint32_t to = 0;
-  const oml::Need* need = nullptr;  ///< the item of `needs` that says so; null where nothing is written
+  const oml::Need* need =
+      nullptr;  ///< the item of `needs` that says so; null where nothing is written
 };
 
 /// Edges of all steps, one array for all: ten thousand steps are nothing unusual in a test.

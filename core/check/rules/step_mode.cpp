@@ -14,8 +14,15 @@ constexpr std::array<std::string_view, 3> kModes{"read", "transform", "write"};
 
 /// What people write who come from specs, or from other tools.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kOtherWords{{
-    {"extract", "read"}, {"discover", "read"}, {"source", "read"}, {"load", "write"}, {"sink", "write"},
-    {"output", "write"}, {"process", "transform"}, {"map", "transform"}, {"sql", "transform"},
+    {"extract", "read"},
+    {"discover", "read"},
+    {"source", "read"},
+    {"load", "write"},
+    {"sink", "write"},
+    {"output", "write"},
+    {"process", "transform"},
+    {"map", "transform"},
+    {"sql", "transform"},
 }};
 
 std::optional<std::string_view> meantMode(std::string_view written) {
@@ -25,7 +32,9 @@ std::optional<std::string_view> meantMode(std::string_view written) {
     }
   }
   for (const std::string_view mode : kModes) {  // READ, Read
-    if (std::ranges::equal(mode, written, [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); })) {
+    if (std::ranges::equal(mode, written, [](char a, char b) {
+          return a == (b >= 'A' && b <= 'Z' ? b + 32 : b);
+        })) {
       return mode;
     }
   }
@@ -34,9 +43,9 @@ std::optional<std::string_view> meantMode(std::string_view written) {
 
 void checkKnown(const StepContext& context, const Field& field) {
   const auto meant = meantMode(field.value.text());
-  auto& diagnostic = context.reporter.report(
-      code::invalid_mode, field.valueSpan(), "/mode",
-      "unknown mode " + inQuotes(field.value.text()) + "; it is " + anyOf(kModes) + didYouMean(meant));
+  auto& diagnostic = context.reporter.report(code::invalid_mode, field.valueSpan(), "/mode",
+                                             "unknown mode " + inQuotes(field.value.text()) +
+                                                 "; it is " + anyOf(kModes) + didYouMean(meant));
   if (!meant || field.merged()) {
     return;
   }
@@ -47,13 +56,16 @@ void checkKnown(const StepContext& context, const Field& field) {
 
 void checkSupported(const StepContext& context, const Field& field) {
   std::vector<std::string_view> supported;
-  std::ranges::copy_if(kModes, std::back_inserter(supported),
-                       [&](std::string_view mode) { return context.component->supportsMode(mode); });
-  std::string message = inQuotes(context.component->name) + " cannot be used with mode " + inQuotes(field.value.text());
+  std::ranges::copy_if(kModes, std::back_inserter(supported), [&](std::string_view mode) {
+    return context.component->supportsMode(mode);
+  });
+  std::string message = inQuotes(context.component->name) + " cannot be used with mode " +
+                        inQuotes(field.value.text());
   if (!supported.empty()) {
     message += ", only with " + anyOf(supported);
   }
-  auto& diagnostic = context.reporter.report(code::incompatible_mode, field.valueSpan(), "/mode", std::move(message));
+  auto& diagnostic = context.reporter.report(code::incompatible_mode, field.valueSpan(), "/mode",
+                                             std::move(message));
   for (const std::string_view mode : supported) {
     if (!field.merged()) {
       suggest(diagnostic, "Change to " + inQuotes(mode), rewrite(context.step, field.value, mode));

@@ -12,7 +12,9 @@ namespace {
 
 /// Other words in `${…}` may be for somebody else: a shell, a template.
 bool isVariableName(std::string_view name) {
-  return !name.empty() && std::ranges::all_of(name, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; });
+  return !name.empty() && std::ranges::all_of(name, [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  });
 }
 
 bool hasFallback(const Source& source, const oml::Reference& reference) {
@@ -22,11 +24,14 @@ bool hasFallback(const Source& source, const oml::Reference& reference) {
 
 }  // namespace
 
-void checkReference(const oml::Reference& reference, const Source& source, const project::Workspace& workspace, Reporter& reporter) {
+void checkReference(const oml::Reference& reference, const Source& source,
+                    const project::Workspace& workspace, Reporter& reporter) {
   if (!reference.closed) {
-    reporter.report(code::incomplete_reference, reference.span, reference.path, "'${' has no closing '}'");
+    reporter.report(code::incomplete_reference, reference.span, reference.path,
+                    "'${' has no closing '}'");
   } else if (reference.kind == oml::Reference::Kind::environment && workspace.knowsConnections() &&
-             isVariableName(reference.name) && !hasFallback(source, reference) && !workspace.isSet(reference.name)) {
+             isVariableName(reference.name) && !hasFallback(source, reference) &&
+             !workspace.isSet(reference.name)) {
     reporter.report(code::missing_env, reference.span, reference.path,
                     "environment variable " + inQuotes(reference.name) + " is not set here");
   }

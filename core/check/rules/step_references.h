@@ -6,6 +6,7 @@
 namespace osiris::check::rules {
 
 /// Spans of the reference, the source and the report count alike.
-void checkReference(const oml::Reference& reference, const Source& source, const project::Workspace& workspace, Reporter& reporter);
+void checkReference(const oml::Reference& reference, const Source& source,
+                    const project::Workspace& workspace, Reporter& reporter);
 
 }  // namespace osiris::check::rules

@@ -17,8 +17,9 @@ void stepType(const StepContext& context) {
   if (span.empty()) {  // A dash alone.
     span = {0, static_cast<text::Offset>(std::min<std::size_t>(1, context.step.source.size()))};
   }
-  context.reporter.report(code::invalid_step_type, span, "",
-                          "a step is a map with 'id', 'component' and 'mode', not " + kindOf(context.value));
+  context.reporter.report(
+      code::invalid_step_type, span, "",
+      "a step is a map with 'id', 'component' and 'mode', not " + kindOf(context.value));
 }
 
 }  // namespace osiris::check::rules

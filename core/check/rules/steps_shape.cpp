@@ -10,11 +10,14 @@ void stepsShape(const PipelineContext& context) {
     return;
   }
   const Value& steps = context.pipeline.stepsValue;
-  const text::Span span = steps && !steps.span().empty() && !field->merged() ? steps.span() : field->keySpan();
+  const text::Span span =
+      steps && !steps.span().empty() && !field->merged() ? steps.span() : field->keySpan();
   if (!steps || typeOf(steps) != Type::sequence) {
-    context.reporter.report(code::invalid_steps_type, span, "/steps", "'steps' must be a list, not " + kindOf(steps));
+    context.reporter.report(code::invalid_steps_type, span, "/steps",
+                            "'steps' must be a list, not " + kindOf(steps));
   } else if (context.pipeline.steps.empty()) {
-    context.reporter.report(code::empty_steps, span, "/steps", "a pipeline needs at least one step");
+    context.reporter.report(code::empty_steps, span, "/steps",
+                            "a pipeline needs at least one step");
   }
 }
 

@@ -13,8 +13,9 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kRequired{"oml_version", "name", "steps"};
 constexpr std::array<std::string_view, 4> kForbidden{"version", "connectors", "tasks", "outputs"};
-constexpr std::array<std::string_view, 9> kKnown{"oml_version", "name", "steps", "description", "metadata",
-                                                 "schedule", "params", "profiles", "run"};
+constexpr std::array<std::string_view, 9> kKnown{"oml_version", "name",     "steps",
+                                                 "description", "metadata", "schedule",
+                                                 "params",      "profiles", "run"};
 
 template <std::size_t Size>
 bool contains(const std::array<std::string_view, Size>& names, std::string_view name) {
@@ -35,12 +36,14 @@ void checkMissing(const PipelineContext& context, std::string_view key) {
   if (findField(root, key)) {
     return;
   }
-  auto& diagnostic = context.reporter.report(code::missing_required_key, firstKey(context), pointer("", key),
-                                             "pipeline has no " + inQuotes(key));
+  auto& diagnostic = context.reporter.report(code::missing_required_key, firstKey(context),
+                                             pointer("", key), "pipeline has no " + inQuotes(key));
   if (key == "oml_version" && !findField(root, "version")) {  // Else that one is renamed.
-    mend(diagnostic, "Add 'oml_version'", insertEntry(context.pipeline, root, "oml_version: \"0.1.0\""));
+    mend(diagnostic, "Add 'oml_version'",
+         insertEntry(context.pipeline, root, "oml_version: \"0.1.0\""));
   } else if (key == "name") {
-    suggest(diagnostic, "Add a name", insertEntry(context.pipeline, root, "name: new-pipeline", "oml_version"));
+    suggest(diagnostic, "Add a name",
+            insertEntry(context.pipeline, root, "name: new-pipeline", "oml_version"));
   }
 }
 
@@ -58,7 +61,8 @@ void renameVersion(const PipelineContext& context, Diagnostic& diagnostic, const
   const auto key = rewrite(context.pipeline, field.key, "oml_version");
   const bool right = isText(field.value) && field.value.text() == "0.1.0";
   const auto value = right ? std::nullopt : MaybeEdit(text::Edit{field.value.span(), "\"0.1.0\""});
-  if (!key || (!right && (!field.value.isScalar() || field.value.span().empty() || field.value.copied()))) {
+  if (!key ||
+      (!right && (!field.value.isScalar() || field.value.span().empty() || field.value.copied()))) {
     return;
   }
   Fix fix{"Rename to 'oml_version'", {*key}, right};
@@ -71,12 +75,14 @@ void renameVersion(const PipelineContext& context, Diagnostic& diagnostic, const
 void checkForbidden(const PipelineContext& context, const Field& field) {
   const Value root = context.pipeline.root();
   const std::string_view key = field.key.text();
-  const std::string_view advice = key == "version"      ? "; it is called 'oml_version' now"
-                                  : key == "tasks"      ? "; they are 'steps' now"
-                                  : key == "connectors" ? "; connections stand in 'osiris_connections.yaml' now"
-                                                        : "; a pipeline puts out what its writers write";
-  auto& diagnostic = context.reporter.report(code::forbidden_key, field.keySpan(), pointer("", key),
-                                             inQuotes(key) + " is a key of an older format" + std::string(advice));
+  const std::string_view advice = key == "version" ? "; it is called 'oml_version' now"
+                                  : key == "tasks" ? "; they are 'steps' now"
+                                  : key == "connectors"
+                                      ? "; connections stand in 'osiris_connections.yaml' now"
+                                      : "; a pipeline puts out what its writers write";
+  auto& diagnostic =
+      context.reporter.report(code::forbidden_key, field.keySpan(), pointer("", key),
+                              inQuotes(key) + " is a key of an older format" + std::string(advice));
   if (field.merged()) {
     return;
   }
@@ -95,8 +101,9 @@ void checkUnknown(const PipelineContext& context, const Field& field) {
   if (meant && findField(root, *meant)) {
     meant.reset();
   }
-  auto& diagnostic = context.reporter.report(code::unknown_key, field.keySpan(), pointer("", key),
-                                             "unknown key " + inQuotes(key) + " at the top of a pipeline" + didYouMean(meant));
+  auto& diagnostic = context.reporter.report(
+      code::unknown_key, field.keySpan(), pointer("", key),
+      "unknown key " + inQuotes(key) + " at the top of a pipeline" + didYouMean(meant));
   if (field.merged()) {
     return;
   }
@@ -104,7 +111,8 @@ void checkUnknown(const PipelineContext& context, const Field& field) {
     mend(diagnostic, "Rename to " + inQuotes(*meant), rewrite(context.pipeline, field.key, *meant));
   }
   if (spell("x-" + std::string(key)).front() != '"') {
-    suggest(diagnostic, "Make it an extension", rewrite(context.pipeline, field.key, "x-" + std::string(key)));
+    suggest(diagnostic, "Make it an extension",
+            rewrite(context.pipeline, field.key, "x-" + std::string(key)));
   }
 }
 

@@ -25,7 +25,8 @@ constexpr std::array<Expected, 4> kExpected{{
 void topValues(const PipelineContext& context) {
   for (const Expected& expected : kExpected) {
     const auto field = findField(context.pipeline.root(), expected.key);
-    if (!field || field->key.incomplete() || typeOf(field->value) == Type::null || typeOf(field->value) == expected.type) {
+    if (!field || field->key.incomplete() || typeOf(field->value) == Type::null ||
+        typeOf(field->value) == expected.type) {
       continue;
     }
     // A description that looks like a number or a date does no harm.
@@ -33,8 +34,8 @@ void topValues(const PipelineContext& context) {
       continue;
     }
     context.reporter.report(code::invalid_top_key, field->valueSpan(), pointer("", expected.key),
-                            inQuotes(expected.key) + " must be " + std::string(expected.wording) + ", not " +
-                                kindOf(field->value));
+                            inQuotes(expected.key) + " must be " + std::string(expected.wording) +
+                                ", not " + kindOf(field->value));
   }
 }
 

@@ -11,16 +11,42 @@
 namespace osiris::check::rules {
 namespace {
 
-constexpr std::array<std::string_view, 21> kKnown{
-    "id", "component", "mode", "config", "needs", "inputs", "outputs", "when", "branch", "fan_out", "retry",
-    "timeout", "idempotency_key", "labels", "tags", "resources", "privacy", "approval_required", "annotations",
-    "artifacts", "metrics"};
+constexpr std::array<std::string_view, 21> kKnown{"id",
+                                                  "component",
+                                                  "mode",
+                                                  "config",
+                                                  "needs",
+                                                  "inputs",
+                                                  "outputs",
+                                                  "when",
+                                                  "branch",
+                                                  "fan_out",
+                                                  "retry",
+                                                  "timeout",
+                                                  "idempotency_key",
+                                                  "labels",
+                                                  "tags",
+                                                  "resources",
+                                                  "privacy",
+                                                  "approval_required",
+                                                  "annotations",
+                                                  "artifacts",
+                                                  "metrics"};
 
 /// What other tools call it.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kOtherWords{{
-    {"depends_on", "needs"}, {"dependencies", "needs"}, {"requires", "needs"}, {"after", "needs"},
-    {"uses", "component"}, {"type", "component"}, {"connector", "component"}, {"driver", "component"},
-    {"with", "config"}, {"params", "config"}, {"options", "config"}, {"settings", "config"},
+    {"depends_on", "needs"},
+    {"dependencies", "needs"},
+    {"requires", "needs"},
+    {"after", "needs"},
+    {"uses", "component"},
+    {"type", "component"},
+    {"connector", "component"},
+    {"driver", "component"},
+    {"with", "config"},
+    {"params", "config"},
+    {"options", "config"},
+    {"settings", "config"},
 }};
 
 std::optional<std::string_view> meantKey(const StepContext& context, std::string_view written) {
@@ -40,19 +66,23 @@ void unknownStepKey(const StepContext& context) {
   }
   for (const Field& field : fieldsOf(context.value)) {
     const std::string_view key = field.key.text();
-    if (field.key.incomplete() || key.starts_with("x-") || std::ranges::find(kKnown, key) != kKnown.end()) {
+    if (field.key.incomplete() || key.starts_with("x-") ||
+        std::ranges::find(kKnown, key) != kKnown.end()) {
       continue;
     }
     const auto meant = meantKey(context, key);
-    auto& diagnostic = context.reporter.report(code::unknown_step_key, field.keySpan(), pointer("", key),
-                                               "unknown key " + inQuotes(key) + " in a step" + didYouMean(meant));
+    auto& diagnostic =
+        context.reporter.report(code::unknown_step_key, field.keySpan(), pointer("", key),
+                                "unknown key " + inQuotes(key) + " in a step" + didYouMean(meant));
     if (!meant) {
       diagnostic.severity = Severity::hint;
     } else if (!field.merged()) {
-      suggest(diagnostic, "Rename to " + inQuotes(*meant), rewrite(context.step, field.key, *meant));
+      suggest(diagnostic, "Rename to " + inQuotes(*meant),
+              rewrite(context.step, field.key, *meant));
     }
     if (!field.merged()) {
-      suggest(diagnostic, "Remove " + inQuotes(key), removeEntry(context.step, context.value, field.key));
+      suggest(diagnostic, "Remove " + inQuotes(key),
+              removeEntry(context.step, context.value, field.key));
     }
   }
 }

@@ -11,7 +11,8 @@ namespace osiris::check::rules {
 /// knows what its rows are for.
 void checkUnused(const PipelineContext& context, const StepGraph& graph) {
   const auto& steps = context.pipeline.steps;
-  const bool writes = std::ranges::any_of(steps, [](const auto& each) { return each.step->mode == "write"; });
+  const bool writes =
+      std::ranges::any_of(steps, [](const auto& each) { return each.step->mode == "write"; });
   if (!writes || !graph.isComplete()) {
     return;
   }
@@ -24,7 +25,8 @@ void checkUnused(const PipelineContext& context, const StepGraph& graph) {
   for (std::size_t i = 0; i < graph.size(); ++i) {
     const oml::Step& step = *steps[i].step;
     if (!used[i] && !step.id.empty() && (step.mode == "read" || step.mode == "transform")) {
-      context.reporter.report(code::unused_step, idSpan(steps[i]), stepPath(i), "no step needs " + inQuotes(step.id));
+      context.reporter.report(code::unused_step, idSpan(steps[i]), stepPath(i),
+                              "no step needs " + inQuotes(step.id));
     }
   }
 }

@@ -23,12 +23,15 @@ void checkText(const PipelineContext& context, const Field& field) {
   if (text == kVersion) {
     return;
   }
-  offerVersion(context.reporter.report(code::unsupported_version, field.valueSpan(), "/oml_version",
-                                       "version " + inQuotes(text) + " may not be fully supported; this is Osiris for '0.1.0'"),
-               field);
+  offerVersion(
+      context.reporter.report(
+          code::unsupported_version, field.valueSpan(), "/oml_version",
+          "version " + inQuotes(text) + " may not be fully supported; this is Osiris for '0.1.0'"),
+      field);
   if (!text.starts_with("0.")) {
-    offerVersion(context.reporter.report(code::incompatible_version, field.valueSpan(), "/oml_version",
-                                         "version " + inQuotes(text) + " cannot be compiled; it must start with '0.'"),
+    offerVersion(context.reporter.report(
+                     code::incompatible_version, field.valueSpan(), "/oml_version",
+                     "version " + inQuotes(text) + " cannot be compiled; it must start with '0.'"),
                  field);
   }
 }
@@ -42,13 +45,15 @@ void version(const PipelineContext& context) {
     return;
   }
   if (typeOf(field->value) == Type::null) {
-    context.reporter.report(code::empty_value, field->valueSpan(), "/oml_version", "'oml_version' has no value");
+    context.reporter.report(code::empty_value, field->valueSpan(), "/oml_version",
+                            "'oml_version' has no value");
   } else if (isText(field->value)) {
     checkText(context, *field);
   } else {
-    offerVersion(context.reporter.report(code::invalid_version_type, field->valueSpan(), "/oml_version",
-                                         "'oml_version' must be text, not " + kindOf(field->value)),
-                 *field);
+    offerVersion(
+        context.reporter.report(code::invalid_version_type, field->valueSpan(), "/oml_version",
+                                "'oml_version' must be text, not " + kindOf(field->value)),
+        *field);
   }
 }
 

@@ -16,7 +16,9 @@ bool isCounted(const std::optional<Field>& field) { return field && truthy(field
 /// `Replace` and `APPEND` too.
 std::optional<std::string_view> meantMode(std::string_view written) {
   for (const std::string_view mode : kModes) {
-    if (std::ranges::equal(mode, written, [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); })) {
+    if (std::ranges::equal(mode, written, [](char a, char b) {
+          return a == (b >= 'A' && b <= 'Z' ? b + 32 : b);
+        })) {
       return mode;
     }
   }
@@ -25,7 +27,8 @@ std::optional<std::string_view> meantMode(std::string_view written) {
 
 }  // namespace
 
-/// unknown_write_mode, of any component. An empty `write_mode` does not count, an empty `mode` does.
+/// unknown_write_mode, of any component. An empty `write_mode` does not count, an empty `mode`
+/// does.
 void writeMode(const StepContext& context) {
   if (!context.config || !truthy(fieldValue(context.value, "component"))) {
     return;
@@ -42,10 +45,11 @@ void writeMode(const StepContext& context) {
     return;
   }
   const auto meant = meantMode(written);
-  const std::string shown = field->value.isScalar() ? inQuotes(field->value.text()) : kindOf(field->value);
-  auto& diagnostic = context.reporter.report(code::unknown_write_mode, field->valueSpan(),
-                                             pointer("/config", field->key.text()),
-                                             "unknown write mode " + shown + "; it is " + anyOf(kModes) + didYouMean(meant));
+  const std::string shown =
+      field->value.isScalar() ? inQuotes(field->value.text()) : kindOf(field->value);
+  auto& diagnostic = context.reporter.report(
+      code::unknown_write_mode, field->valueSpan(), pointer("/config", field->key.text()),
+      "unknown write mode " + shown + "; it is " + anyOf(kModes) + didYouMean(meant));
   if (meant && !field->merged()) {
     mend(diagnostic, "Change to " + inQuotes(*meant), rewrite(context.step, field->value, *meant));
   }
