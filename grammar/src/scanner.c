@@ -774,7 +774,7 @@ static bool plainLine(TSLexer *lexer, Plain *p, Place place, bool firm, bool sta
       break;
     }
     if (c == ':') {
-      if (firm && !p->frozen) mark(lexer);
+      if (firm && !p->frozen && pending) mark(lexer);
       if (p->frozen && possibleKey && firm) mark(lexer);
       take(lexer);
       if (atBlank(lexer) || (place == AS_FLOW && isFlowIndicator(peek(lexer)))) {
