@@ -46,4 +46,6 @@ target_compile_options(osiris_warnings INTERFACE
   # GCC 12 sees overlapping copies in std::string's operator+ that are not there (its bug 105651),
   # and searches beyond all memory in std::string_view's find.
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
-  $<$<CXX_COMPILER_ID:GNU>:-Wno-stringop-overread>)
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-stringop-overread>
+  # The standard library of GCC 12 uses std::get_temporary_buffer, deprecated, in its own headers.
+  $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>)

@@ -45,10 +45,12 @@ Fix insertion(std::string title, text::Offset at, std::string text) {
 }
 
 void missingColon(const Finding& f) {
-  Diagnostic& diagnostic =
-      f.report(code::missing_colon,
-               fmt::format("{} has no colon; a key is written '{}:'", f.quoted(), f.text()));
-  diagnostic.fixes.push_back(insertion("Add the colon", f.problem.span.end, ":"));
+  // Of `component mysql.extractor` the first word is the key.
+  const std::string_view key = f.text().substr(0, f.text().find(' '));
+  Diagnostic& diagnostic = f.report(
+      code::missing_colon, fmt::format("{} has no colon; a key is written '{}:'", f.quoted(), key));
+  const auto end = f.problem.span.begin + static_cast<text::Offset>(key.size());
+  diagnostic.fixes.push_back(insertion("Add the colon", end, ":"));
 }
 
 void unclosedQuote(const Finding& f) {
@@ -234,6 +236,12 @@ void collectTexts(const Value& value, std::vector<Span>& texts) {
   }
 }
 
+/// Whether nothing but white space stands before `at` on its line: that has been told already.
+bool isIndentation(std::string_view source, std::size_t at) {
+  const std::size_t line = source.find_last_of("\r\n", at) + 1;
+  return source.substr(line, at - line).find_first_not_of(" \t") == std::string_view::npos;
+}
+
 /// Whether a comment begins before `at` on its line, outside of `texts`.
 bool isInComment(std::string_view source, std::size_t at) {
   const std::size_t line = source.find_last_of("\r\n", at) + 1;
@@ -254,7 +262,7 @@ void reportTabs(const Value& value, std::string_view source, const std::string& 
     const auto offset = static_cast<text::Offset>(at);
     const bool inText =
         std::any_of(texts.begin(), texts.end(), [&](Span span) { return span.contains(offset); });
-    if (inText || isInComment(source, at)) continue;
+    if (inText || isInComment(source, at) || isIndentation(source, at)) continue;
     Diagnostic& diagnostic = reporter.report(code::tab_indentation, {offset, offset + 1}, path,
                                              "Osiris reads no tabs outside of quotes; use spaces");
     diagnostic.fixes.push_back(

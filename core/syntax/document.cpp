@@ -616,6 +616,7 @@ class Builder {
     if (words[0] == "%YAML") {
       const bool version = words.size() == 2 && words[1].size() >= 3 &&
                            words[1].find('.') != std::string_view::npos &&
+                           words[1].starts_with("1.") &&
                            words[1].find_first_not_of("0123456789.") == std::string_view::npos;
       if (!version || sawYamlDirective_)
         report(ProblemKind::invalidDirective, span, std::string(line));

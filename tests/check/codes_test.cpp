@@ -13,9 +13,8 @@ namespace osiris::check::test {
 namespace {
 
 /// No small text shows them; tests of their own do.
-const std::set<std::string_view> kWithoutExample{"alias_expansion", "file_too_large",
-                                                 "nesting_too_deep", "unreadable_file",
-                                                 "unreadable_text"};
+const std::set<std::string_view> kWithoutExample{
+    "alias_expansion", "file_too_large", "nesting_too_deep", "unreadable_file", "unreadable_text"};
 /// Found by the SQL engine, which is asked elsewhere.
 const std::set<std::string_view> kFoundByEngine{"sql_binding", "sql_syntax"};
 
