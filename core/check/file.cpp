@@ -48,6 +48,60 @@ Diagnostic placed(Diagnostic diagnostic, Offset base, const std::string& path) {
   return diagnostic;
 }
 
+/// Whether two versions of a step say the same but for the text of `config.query`, with no
+/// reference in either.
+bool differsInQueryOnly(const oml::Step& a, const oml::Step& b) {
+  const syntax::Value query = a.value()["config"]["query"];
+  if (!query || !a.references.empty() || !b.references.empty() ||
+      a.values.nodes.size() != b.values.nodes.size())
+    return false;
+  for (std::uint32_t i = 1; i < a.values.nodes.size(); ++i) {
+    const syntax::Node& left = a.values.nodes[i];
+    const syntax::Node& right = b.values.nodes[i];
+    if (left.kind != right.kind || left.style != right.style || left.next != right.next ||
+        left.child != right.child || left.incomplete != right.incomplete) {
+      return false;
+    }
+    if (i == query.index() || left.kind == syntax::Kind::mapping ||
+        left.kind == syntax::Kind::sequence)
+      continue;
+    if (syntax::Value(&a.values, i, 0).text() != syntax::Value(&b.values, i, 0).text())
+      return false;
+  }
+  return true;
+}
+
+/// Calls `ask` with every span of the diagnostic that lies in its own file, until it says yes.
+template <typename Ask>
+bool anySpan(const Diagnostic& diagnostic, Ask ask) {
+  if (ask(diagnostic.span)) return true;
+  for (const Related& related : diagnostic.related) {
+    if (related.file.empty() && ask(related.span)) return true;
+  }
+  for (const Fix& fix : diagnostic.fixes) {
+    for (const text::Edit& edit : fix.edits) {
+      if (ask(edit.span)) return true;
+    }
+  }
+  return false;
+}
+
+void move(Span& span, Offset at, std::int64_t moved) {
+  if (span.begin >= at) span.begin = static_cast<Offset>(span.begin + moved);
+  if (span.end >= at) span.end = static_cast<Offset>(span.end + moved);
+}
+
+/// What stands after `at` has moved.
+void move(Diagnostic& diagnostic, Offset at, std::int64_t moved) {
+  move(diagnostic.span, at, moved);
+  for (Related& related : diagnostic.related) {
+    if (related.file.empty()) move(related.span, at, moved);
+  }
+  for (Fix& fix : diagnostic.fixes) {
+    for (text::Edit& edit : fix.edits) move(edit.span, at, moved);
+  }
+}
+
 std::string_view wordsOf(TextProblemKind kind) {
   switch (kind) {
     case TextProblemKind::utf16:
@@ -71,6 +125,8 @@ struct File::Impl {
   bool readable = true;
   std::unique_ptr<oml::Model> model;  ///< of a readable pipeline
   std::vector<CheckedStep> steps;     ///< as checked last; in order
+  std::vector<Diagnostic> ofPipeline; ///< what the pipeline rules found
+  bool pipelineChecked = false;       ///< … and that it still holds
   std::vector<Diagnostic> diagnostics;
   bool fresh = false;
 
@@ -78,6 +134,7 @@ struct File::Impl {
     lines = text::LineIndex(text);
     model.reset();
     steps.clear();
+    pipelineChecked = false;
     fresh = false;
     readable = text.size() <= largestText && !findTextProblem(text);
     kind = workspace->kindOf(path, readable ? std::string_view(text) : std::string_view());
@@ -93,7 +150,9 @@ struct File::Impl {
     lines.edit(text, span, inserted);
     fresh = false;
     if (kindOf(span.begin) != kind) return restart();
-    if (model != nullptr) model->edit(text, span, inserted);
+    if (model == nullptr) return;
+    model->edit(text, span, inserted);
+    pipelineChecked = pipelineChecked && keepsPipelineFindings(span, inserted);
   }
 
   /// What the file is after an edit at `at`. Only its path and the lines of its top level say that,
@@ -163,8 +222,14 @@ struct File::Impl {
       reporter.report(code::several_documents, *pipeline.secondDocument, "",
                       "a pipeline file holds one document; a second one begins here");
     }
-    checkPipeline(pipeline, *workspace, reporter);
     diagnostics = reporter.take();
+    if (!pipelineChecked) {
+      Reporter pipelineReporter;
+      checkPipeline(pipeline, *workspace, pipelineReporter);
+      ofPipeline = pipelineReporter.take();
+      pipelineChecked = true;
+    }
+    diagnostics.insert(diagnostics.end(), ofPipeline.begin(), ofPipeline.end());
     checkSteps(pipeline);
     for (std::size_t i = 0; i < steps.size(); ++i) {
       if (steps[i].found.empty()) continue;
@@ -172,6 +237,25 @@ struct File::Impl {
       for (const Diagnostic& found : steps[i].found)
         diagnostics.push_back(placed(found, pipeline.steps[i].base, prefix));
     }
+  }
+
+  /// After an edit: whether what the pipeline rules found is still so. It is when the edit changed
+  /// no more than the text of one step's query, of which those rules read nothing, and nothing they
+  /// found lies in that step; then it is moved to where it stands now.
+  bool keepsPipelineFindings(Span replaced, Offset inserted) {
+    const std::shared_ptr<const oml::Step>& before = model->editedAlone();
+    if (before == nullptr) return false;
+    const oml::PlacedStep& now = model->pipeline().steps[model->editedIndex()];
+    if (!differsInQueryOnly(*before, *now.step)) return false;
+    const Span place{now.base, now.base + static_cast<Offset>(before->source.size())};
+    for (const Diagnostic& found : ofPipeline) {
+      if (anySpan(found,
+                  [&](Span span) { return span.begin <= place.end && place.begin <= span.end; }))
+        return false;
+    }
+    const std::int64_t moved = static_cast<std::int64_t>(inserted) - replaced.size();
+    for (Diagnostic& found : ofPipeline) move(found, replaced.end, moved);
+    return true;
   }
 
   /// Checks the steps that were not checked before.

@@ -75,13 +75,9 @@ void missingComma(const Finding& f) {
   diagnostic.fixes.push_back(insertion("Add the comma", f.problem.at, ","));
 }
 
+/// No fix: how deep the line was meant to stand, only its author knows.
 void tabIndentation(const Finding& f) {
-  Diagnostic& diagnostic = f.report(code::tab_indentation, "a tab cannot indent; use spaces");
-  Fix fix{"Replace the tabs with spaces", {}, false};
-  for (text::Offset at = f.problem.at; at < f.problem.span.begin && at < f.source.size(); ++at) {
-    if (f.source[at] == '\t') fix.edits.push_back({{at, at + 1}, "  "});
-  }
-  if (!fix.edits.empty()) diagnostic.fixes.push_back(std::move(fix));
+  f.report(code::tab_indentation, "a tab cannot indent; use spaces");
 }
 
 void reservedCharacter(const Finding& f) {

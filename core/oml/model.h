@@ -25,7 +25,10 @@ class Model {
   void edit(std::string_view after, text::Span replaced, text::Offset inserted);
 
   [[nodiscard]] const Pipeline& pipeline() const { return pipeline_; }
-  [[nodiscard]] const syntax::Tree& tree() const { return tree_; }
+  /// The step that the last edit stayed within, as it was before; null when the edit reached
+  /// further.
+  [[nodiscard]] const std::shared_ptr<const Step>& editedAlone() const { return editedAlone_; }
+  [[nodiscard]] std::size_t editedIndex() const { return editedIndex_; }  ///< and where it stands
   /// Problems of the YAML outside of steps, with spans in the text. Those of a step are in it.
   [[nodiscard]] std::vector<syntax::Problem> problems() const;
 
@@ -35,6 +38,8 @@ class Model {
     std::vector<syntax::Problem> problems;  ///< spans count from the step's base
   };
 
+  bool readStepAlone(text::Span replaced, text::Offset inserted);
+  void moveRest(std::size_t step, text::Offset at, std::int64_t moved);
   void readAll();
   bool readWindow(text::Span changed, text::Span replaced, std::int64_t moved);
   void readHead();
@@ -50,7 +55,10 @@ class Model {
   syntax::Anchors anchors_;
   std::size_t headAnchors_ = 0;
   bool blockSteps_ = false;  ///< `steps` is a block sequence, all of it in one piece
-  bool tied_ = false;        ///< some part of the file has anchors or aliases
+  std::shared_ptr<const Step> editedAlone_;
+  std::size_t editedIndex_ = 0;
+  bool stale_ = false;  ///< the tree knows of edits, but was not made again since
+  bool tied_ = false;  ///< some part of the file has anchors or aliases
 };
 
 }  // namespace osiris::oml

@@ -116,16 +116,20 @@ Symbol symbolOf(TSNode node) {
 
 Tree Tree::parse(std::string_view text) { return Tree(parseText(text, nullptr)); }
 
-Tree Tree::reparse(std::string_view after, text::Span replaced, text::Offset inserted,
-                   text::Span* changed) const {
-  Tree edited(ts_tree_copy(tree_.get()));
+void Tree::edit(text::Span replaced, text::Offset inserted) {
   const text::Offset end = replaced.begin + inserted;
   const TSInputEdit edit{replaced.begin,          replaced.end,          end,
                          pointOf(replaced.begin), pointOf(replaced.end), pointOf(end)};
-  ts_tree_edit(edited.tree_.get(), &edit);
+  ts_tree_edit(tree_.get(), &edit);
+}
+
+Tree Tree::reparse(std::string_view after, text::Span replaced, text::Offset inserted,
+                   text::Span* changed) const {
+  Tree edited(ts_tree_copy(tree_.get()));
+  edited.edit(replaced, inserted);
   Tree result(parseText(after, edited.tree_.get()));
   if (changed != nullptr) {
-    *changed = {replaced.begin, end};
+    *changed = {replaced.begin, replaced.begin + inserted};
     std::uint32_t count = 0;
     TSRange* ranges = ts_tree_get_changed_ranges(edited.tree_.get(), result.tree_.get(), &count);
     for (std::uint32_t i = 0; i < count; ++i) {

@@ -77,6 +77,10 @@ class Tree {
   [[nodiscard]] Tree reparse(std::string_view after, text::Span replaced, text::Offset inserted,
                              text::Span* changed = nullptr) const;
 
+  /// Tells the tree of an edit without reading the text again: it is of no use but for a later
+  /// `reparse`, which must be given the next edit.
+  void edit(text::Span replaced, text::Offset inserted);
+
   [[nodiscard]] TSNode root() const { return ts_tree_root_node(tree_.get()); }
   [[nodiscard]] explicit operator bool() const { return tree_ != nullptr; }
 
