@@ -48,13 +48,18 @@ Diagnostic placed(Diagnostic diagnostic, Offset base, const std::string& path) {
   return diagnostic;
 }
 
-/// Whether two versions of a step say the same but for the text of `config.query`, with no
-/// reference in either.
+/// Whether two versions of a step say the same but for the text of `config.query`, and refer to the
+/// same things.
 bool differsInQueryOnly(const oml::Step& a, const oml::Step& b) {
   const syntax::Value query = a.value()["config"]["query"];
-  if (!query || !a.references.empty() || !b.references.empty() ||
-      a.values.nodes.size() != b.values.nodes.size())
-    return false;
+  if (!query || a.values.nodes.size() != b.values.nodes.size()) return false;
+  const bool sameReferences = std::equal(
+      a.references.begin(), a.references.end(), b.references.begin(), b.references.end(),
+      [](const auto& left, const auto& right) {
+        return left.kind == right.kind && left.name == right.name && left.output == right.output &&
+               left.path == right.path && left.closed == right.closed;
+      });
+  if (!sameReferences) return false;
   for (std::uint32_t i = 1; i < a.values.nodes.size(); ++i) {
     const syntax::Node& left = a.values.nodes[i];
     const syntax::Node& right = b.values.nodes[i];
@@ -124,9 +129,9 @@ struct File::Impl {
   FileKind kind = FileKind::other;
   bool readable = true;
   std::unique_ptr<oml::Model> model;  ///< of a readable pipeline
-  std::vector<CheckedStep> steps;     ///< as checked last; in order
-  std::vector<Diagnostic> ofPipeline; ///< what the pipeline rules found
-  bool pipelineChecked = false;       ///< … and that it still holds
+  std::vector<CheckedStep> steps;  ///< as checked last; in order
+  std::vector<Diagnostic> ofPipeline;  ///< what the pipeline rules found
+  bool pipelineChecked = false;  ///< … and that it still holds
   std::vector<Diagnostic> diagnostics;
   bool fresh = false;
 

@@ -1,4 +1,5 @@
 // Two steps that replace the contents of one target: the later run wins, the earlier work is lost.
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <string>
@@ -32,19 +33,38 @@ struct Hash {
   }
 };
 
-/// True for a writer that makes its target anew: a file, or a table with `replace` or `truncate`.
-bool replaces(std::string_view family, const Value& config) {
-  if (family == "filesystem") {
-    return true;
-  }
-  Value mode = fieldValue(config, "write_mode");
-  mode = mode ? mode : fieldValue(config, "mode");
-  return textOf(mode) == "replace" || textOf(mode) == "truncate";
-}
+/// What a writer's config says of its target, read in one pass: this runs for every writer of a
+/// file at every keystroke that may matter.
+struct Writing {
+  Target target;
+  std::string_view writeMode;
+  std::string_view mode;
+  Value table;
+  Value path;
 
-/// The key that says most about the target.
-std::string_view mainPart(const Value& config) {
-  return findField(config, "table") ? "table" : "path";
+  /// The value that says most about the target, and its key.
+  [[nodiscard]] const Value& main() const { return table ? table : path; }
+  [[nodiscard]] std::string_view mainKey() const { return table ? "table" : "path"; }
+  /// True for a writer that makes its target anew: a file, or a table with `replace` or `truncate`.
+  [[nodiscard]] bool replaces() const {
+    const std::string_view how = writeMode.empty() ? mode : writeMode;
+    return target.family == "filesystem" || how == "replace" || how == "truncate";
+  }
+};
+
+Writing readWriting(std::string_view family, const Value& config) {
+  Writing writing{{family, {}}, {}, {}, {}, {}};
+  for (const auto [key, value] : config.entries()) {
+    const std::string_view name = key.text();
+    if (name == "write_mode") writing.writeMode = textOf(value);
+    if (name == "mode") writing.mode = textOf(value);
+    if (name == "table") writing.table = value;
+    if (name == "path") writing.path = value;
+    const auto part = std::find(kParts.begin(), kParts.end(), name);
+    if (part != kParts.end())
+      writing.target.parts[static_cast<std::size_t>(part - kParts.begin())] = value.text();
+  }
+  return writing;
 }
 
 }  // namespace
@@ -58,25 +78,17 @@ void duplicateWriter(const PipelineContext& context) {
     const Value config = step.mode == "write" ? fieldValue(steps[i].value(), "config") : Value();
     const std::string_view family =
         std::string_view(step.component).substr(0, step.component.find('.'));
-    if (!isMap(config) || !replaces(family, config) ||
-        textOf(fieldValue(config, mainPart(config))).empty()) {
-      continue;
-    }
-    Target target{family, {}};
-    for (std::size_t part = 0; part < kParts.size(); ++part) {
-      target.parts[part] = fieldValue(config, kParts[part]).text();
-    }
-    const auto [found, isNew] = first.emplace(target, i);
-    if (isNew) {
-      continue;
-    }
-    const auto field = findField(config, mainPart(config));
+    if (!isMap(config)) continue;
+    const Writing writing = readWriting(family, config);
+    if (!writing.replaces() || textOf(writing.main()).empty()) continue;
+    const auto [found, isNew] = first.emplace(writing.target, i);
+    if (isNew) continue;
     const oml::PlacedStep& other = steps[found->second];
-    auto& diagnostic = context.reporter.report(code::duplicate_writer, field->valueSpan(),
-                                               stepPath(i, pointer("/config", mainPart(config))),
-                                               "step " + inQuotes(other.step->id) + " writes " +
-                                                   inQuotes(field->value.text()) +
-                                                   " too, and one of them is lost");
+    const text::Span place = writing.main().span();
+    auto& diagnostic = context.reporter.report(
+        code::duplicate_writer, place, stepPath(i, pointer("/config", writing.mainKey())),
+        "step " + inQuotes(other.step->id) + " writes " + inQuotes(writing.main().text()) +
+            " too, and one of them is lost");
     diagnostic.related.push_back({"", idSpan(other), "writes the same target"});
   }
 }
