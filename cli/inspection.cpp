@@ -18,6 +18,13 @@ constexpr std::uint64_t largestFile = 64ULL << 20U;
 /// Fewer files than this for each thread are checked sooner without it.
 constexpr std::size_t filesWorthAThread = 8;
 
+/// What the system answered, without the path, which stands at the diagnostic anyway.
+std::string reasonOf(const Error& error) {
+  if (error.code == "file_not_found") return "it is gone, or a link that leads nowhere";
+  const std::size_t path = error.message.rfind("': ");
+  return path == std::string::npos ? error.message : error.message.substr(path + 3);
+}
+
 void reportUnreadable(const SelectedFile& selected, const Error& error, Inspected& result) {
   check::Diagnostic diagnostic;
   if (error.code == "file_too_large") {
@@ -26,19 +33,34 @@ void reportUnreadable(const SelectedFile& selected, const Error& error, Inspecte
         fmt::format("the file is larger than {} MiB and was not read", largestFile >> 20U);
   } else {
     diagnostic.code = check::code::unreadable_file.name;
-    diagnostic.message = error.message;
+    diagnostic.message = "the file cannot be read: " + reasonOf(error);
   }
   diagnostic.severity = check::Severity::error;
   result.kind = selected.workspace->kindOf(selected.path, {});
   result.file.diagnostics.push_back(std::move(diagnostic));
 }
 
-void keepFixes(FileSystem& fileSystem, const check::File& file, Mending mending,
-               Inspected& result) {
+/// Writes the mended text, unless somebody wrote to the file since it was read.
+Result<> writeMended(FileSystem& fileSystem, const Inspected& result) {
+  const auto now = fileSystem.readFile(result.file.path, largestFile);
+  if (!now) return std::unexpected(now.error());
+  if (*now == result.after) return {};
+  if (*now != result.before) {
+    return fail("file_changed",
+                fmt::format("'{}' was changed while it was checked", result.file.path),
+                "nothing was written to it; run the command again");
+  }
+  return fileSystem.writeFile(result.file.path, result.after);
+}
+
+void mendFile(FileSystem& fileSystem, check::File& file, Mending mending, Inspected& result) {
+  result.before = file.text();
+  result.fixes = mend(file);
   result.after = file.text();
-  if (mending != Mending::onDisk || result.after == result.before) return;
-  if (auto written = fileSystem.writeFile(result.file.path, result.after); !written) {
+  if (mending != Mending::onDisk || result.fixes.empty()) return;
+  if (auto written = writeMended(fileSystem, result); !written) {
     result.writeProblem = written.error();
+    file.assign(result.before);
   }
 }
 
@@ -49,14 +71,8 @@ void inspectText(FileSystem& fileSystem, const SelectedFile& selected, std::stri
     result.counts = false;
     return;
   }
-  if (mending != Mending::none) result.before = text;
   check::File file(selected.path, std::move(text), selected.workspace);
-  if (mending != Mending::none) result.fixes = mend(file);
-  if (result.fixes.empty()) {
-    result.before.clear();
-  } else {
-    keepFixes(fileSystem, file, mending, result);
-  }
+  if (mending != Mending::none) mendFile(fileSystem, file, mending, result);
   result.file.diagnostics = file.diagnostics();
   if (result.file.diagnostics.empty()) return;
   result.file.text = file.text();

@@ -23,8 +23,8 @@ struct Inspected {
   project::FileKind kind = project::FileKind::other;
   bool counts = true;        ///< false for YAML in a folder that is no concern of ours
   std::vector<AppliedFix> fixes;
-  std::string before;        ///< with fixes: the text before them
-  std::string after;         ///< with fixes: the text after them
+  std::string before;        ///< when mending: the text before the fixes
+  std::string after;         ///< and after them
   std::optional<Error> writeProblem;
 };
 

@@ -78,6 +78,8 @@ std::string hintFor(const Session& session, std::string_view missing) {
 
 Result<> addPath(const Session& session, const std::string& name, Workspaces& workspaces,
                  Selection& selection) {
+  if (name.empty())
+    return osiris::fail("path_not_found", "a path is empty", "name a file or a folder");
   const std::string path = session.files().absolute(name);
   const auto status = session.files().status(path);
   if (!status && status.error().code == "file_not_found") {

@@ -58,20 +58,31 @@ void Session::print(std::string_view text, std::FILE* stream) const {
 }
 
 void Session::note(std::string_view text) const {
+  std::fflush(stdout);  // so that both come in order where they go to one place
   const std::string label = painted("note:", fmt::emphasis::bold, colorFor(stderr));
   fmt::print(stderr, "{} {}\n", label, report::printable(text));
 }
 
 void Session::fail(const Error& error) {
+  std::fflush(stdout);
   const report::Color color = colorFor(stderr);
   const std::string label =
       painted("error:", fmt::emphasis::bold | fg(fmt::terminal_color::red), color);
-  fmt::print(stderr, "{} {}\n", label, report::printable(error.message));
+  fmt::print(stderr, "{} {}\n", label, report::printable(withShownPaths(error.message)));
   if (!error.hint.empty()) {
     const std::string help = painted("help:", fmt::fg(fmt::terminal_color::green), color);
     fmt::print(stderr, "  {} {}\n", help, report::printable(error.hint));
   }
   exit = Exit::failure;
+}
+
+std::string Session::withShownPaths(std::string message) const {
+  const std::string absolute = "'" + folder_ + "/";
+  for (std::size_t at = message.find(absolute); at != std::string::npos;
+       at = message.find(absolute, at)) {
+    message.erase(at + 1, absolute.size() - 1);
+  }
+  return message;
 }
 
 bool Session::flush() const { return std::fflush(stdout) == 0 && std::ferror(stdout) == 0; }

@@ -45,6 +45,8 @@ class Session {
   [[nodiscard]] bool flush() const;
 
  private:
+  /// Paths in quotes that lie in the session's folder, as they are shown elsewhere.
+  [[nodiscard]] std::string withShownPaths(std::string message) const;
   [[nodiscard]] report::Color colorFor(std::FILE* stream) const;
 
   FileSystem& files_;

@@ -107,9 +107,7 @@ void showDiff(Session& session, std::string_view diff, const report::Summary& re
     session.note("nothing was changed; leave out '--dry-run' to apply this");
   }
   if (remaining.errors + remaining.warnings > 0) {
-    session.note(fmt::format("no safe fix mends {} and {}",
-                             report::counted(remaining.errors, "error"),
-                             report::counted(remaining.warnings, "warning")));
+    session.note("what no safe fix mends: " + report::describeCounts(remaining));
   }
 }
 

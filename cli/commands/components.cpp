@@ -84,17 +84,17 @@ std::string remarkOn(const project::Component& component, const std::string& fie
   return remark;
 }
 
-std::string fieldsOf(const project::Component& component) {
-  std::vector<TableRow> rows;
-  for (const std::string& field : component.fields) {
-    const Json* schema = component.field(field);
-    if (schema == nullptr || !schema->is_object()) continue;
-    const auto description = schema->find("description");
-    const bool described = description != schema->end() && description->is_string();
-    rows.push_back({"  " + field, typeOf(*schema), remarkOn(component, field),
-                    described ? description->get<std::string>() : ""});
-  }
-  return drawTable(rows);
+/// A line with what a field takes, and one that says what for.
+std::string describeField(const project::Component& component, const std::string& field) {
+  const Json* schema = component.field(field);
+  if (schema == nullptr || !schema->is_object()) return {};
+  const std::string remark = remarkOn(component, field);
+  std::string text =
+      fmt::format("  {}: {}{}{}", field, typeOf(*schema), remark.empty() ? "" : ", ", remark);
+  text = report::printable(text) + "\n";
+  const auto description = schema->find("description");
+  if (description == schema->end() || !description->is_string()) return text;
+  return text + "      " + report::printable(description->get<std::string>()) + "\n";
 }
 
 std::string showAsText(const Session& session, const project::Component& component) {
@@ -104,8 +104,9 @@ std::string showAsText(const Session& session, const project::Component& compone
   text += report::printable(component.description) + "\n\n";
   text += report::printable(fmt::format("modes   {}", fmt::join(component.modes, ", "))) + "\n";
   text += report::printable(fmt::format("spec    {}", sourceOf(session, component))) + "\n";
-  const std::string fields = fieldsOf(component);
-  return fields.empty() ? text : text + "\nconfig\n" + fields;
+  if (!component.fields.empty()) text += "\nconfig\n";
+  for (const std::string& field : component.fields) text += describeField(component, field);
+  return text;
 }
 
 std::shared_ptr<const project::Workspace> workspaceHere(const Session& session) {

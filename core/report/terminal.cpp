@@ -127,17 +127,21 @@ std::string counted(std::size_t count, std::string_view noun) {
   return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
 }
 
-std::string renderSummary(const Summary& summary, const TerminalStyle& style) {
+std::string describeCounts(const Summary& summary, Color color) {
   std::vector<std::string> found;
-  const auto add = [&](std::size_t count, std::string_view noun, std::string_view color) {
-    if (count > 0) found.push_back(paint(counted(count, noun), color, style.color));
+  const auto add = [&](std::size_t count, std::string_view noun, std::string_view parameters) {
+    if (count > 0) found.push_back(paint(counted(count, noun), parameters, color));
   };
   add(summary.errors, "error", red);
   add(summary.warnings, "warning", yellow);
-  if (found.empty()) found.push_back(paint("no problems", green, style.color));
+  if (found.empty()) found.push_back(paint("no problems", green, color));
   add(summary.hints, "hint", cyan);
-  std::string line =
-      fmt::format("checked {}: {}", counted(summary.files, "file"), fmt::join(found, ", "));
+  return fmt::format("{}", fmt::join(found, ", "));
+}
+
+std::string renderSummary(const Summary& summary, const TerminalStyle& style) {
+  std::string line = fmt::format("checked {}: {}", counted(summary.files, "file"),
+                                 describeCounts(summary, style.color));
   if (summary.fixable > 0) line += fmt::format("; 'osiris check --fix' mends {}", summary.fixable);
   return line + "\n";
 }

@@ -25,6 +25,9 @@ struct TerminalStyle {
 /// One line: how much was checked and what was found, and what `--fix` could mend.
 [[nodiscard]] std::string renderSummary(const Summary& summary, const TerminalStyle& style);
 
+/// "1 error, 2 warnings"; "no problems" when there is neither.
+[[nodiscard]] std::string describeCounts(const Summary& summary, Color color = Color::off);
+
 /// "1 file", "2 files".
 [[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
 
