@@ -25,6 +25,7 @@ ordered_json factsOf(ordered_json json) {
                                 "loggingPolicy", "$schema"}) {
       if (json.contains(wording) && !json[wording].is_object()) json.erase(wording);
     }
+    if (json.contains("type")) json.erase("example");  // of a field's schema, be it a map
     json.erase("llmHints");
     json.erase("loggingPolicy");
   }
