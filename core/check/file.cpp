@@ -169,8 +169,14 @@ struct File::Impl {
 
   void check() {
     diagnostics.clear();
+    if (readable)
+      checkReadable();
+    else
+      checkText();
     fresh = true;
-    if (!readable) return checkText();
+  }
+
+  void checkReadable() {
     switch (kind) {
       case FileKind::pipeline:
         checkPipelineFile();
