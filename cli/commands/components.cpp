@@ -73,14 +73,12 @@ std::string typeOf(const Json& schema) {
 }
 
 std::string remarkOn(const project::Component& component, const std::string& field) {
-  std::string remark =
-      std::ranges::find(component.required, field) != component.required.end() ? "required" : "";
-  const auto add = [&](std::string_view word) {
-    remark.append(remark.empty() ? "" : ", ").append(word);
-  };
-  if (component.connectionField(field) != nullptr) add("from the connection");
-  if (std::ranges::find(component.secretFields, field) != component.secretFields.end())
-    add("secret");
+  const bool isRequired = std::ranges::find(component.required, field) != component.required.end();
+  std::string remark = isRequired ? "required" : "";
+  if (component.connectionField(field) != nullptr) {
+    remark = isRequired ? "from the connection or required" : "from the connection";
+  }
+  if (component.isSecret(field)) remark += remark.empty() ? "secret" : ", secret";
   return remark;
 }
 

@@ -1,5 +1,6 @@
 #include "report/source_line.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <string>
@@ -55,16 +56,16 @@ TEST(SourceLine, ShowsWhatATerminalWouldObey) {
 }
 
 TEST(SourceLine, TrimsTheEndOfALongLine) {
-  EXPECT_EQ(draw("key: [[x]] " + std::string(100, 'y'), 20), "key: x yyyyyyyyyyyy…\n     ^");
+  EXPECT_EQ(draw(fmt::format("key: [[x]] {:y>100}", ""), 20), "key: x yyyyyyyyyyyy…\n     ^");
 }
 
 TEST(SourceLine, TrimsBothEndsAroundTheMark) {
-  EXPECT_EQ(draw(std::string(100, 'a') + "[[bcd]]" + std::string(100, 'e'), 20),
+  EXPECT_EQ(draw(fmt::format("{:a>100}[[bcd]]{:e>100}", "", ""), 20),
             "…aaaaabcdeeeeeeeeee…\n      ^^^");
 }
 
 TEST(SourceLine, TrimsTheStartOfALongLine) {
-  EXPECT_EQ(draw(std::string(100, 'a') + "[[bcd]]", 20),
+  EXPECT_EQ(draw(fmt::format("{:a>100}[[bcd]]", ""), 20),
             "…aaaaaaaaaaaaaaaabcd\n                 ^^^");
 }
 
@@ -76,8 +77,7 @@ TEST(SourceLine, NeverHalvesAWideCharacter) {
 }
 
 TEST(SourceLine, CostsLittleOnAnEnormousLine) {
-  const std::string drawn =
-      draw(std::string(5'000'000, 'a') + "[[b]]" + std::string(5'000'000, 'c'), 20);
+  const std::string drawn = draw(fmt::format("{:a>5000000}[[b]]{:c>5000000}", "", ""), 20);
   EXPECT_EQ(drawn, "…aaaaabcccccccccccc…\n      ^");
 }
 
