@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
 #include <thread>
 
 #include "check/codes.h"
@@ -59,7 +60,7 @@ void mendFile(FileSystem& fileSystem, check::File& file, Mending mending, Inspec
   result.after = file.text();
   if (mending != Mending::onDisk || result.fixes.empty()) return;
   if (auto written = writeMended(fileSystem, result); !written) {
-    result.writeProblem = written.error();
+    result.problem = written.error();
     file.assign(result.before);
   }
 }
@@ -91,6 +92,17 @@ Inspected inspectFile(FileSystem& fileSystem, const SelectedFile& selected, Mend
   return result;
 }
 
+/// A mistake of ours in one file must not take the others with it.
+Inspected failedOn(const SelectedFile& selected, const std::exception& error) {
+  Inspected result;
+  result.file.path = selected.path;
+  result.counts = false;
+  result.problem =
+      Error{"internal", fmt::format("osiris failed on '{}': {}", selected.path, error.what()),
+            "please report this"};
+  return result;
+}
+
 std::size_t threadsFor(std::size_t files, unsigned jobs) {
   if (jobs > 0) return std::min<std::size_t>(jobs, files);
   const std::size_t machine = std::max(1U, std::thread::hardware_concurrency());
@@ -105,7 +117,11 @@ std::vector<Inspected> inspect(FileSystem& fileSystem, const std::vector<Selecte
   std::atomic<std::size_t> next = 0;
   const auto work = [&] {
     for (std::size_t i = next++; i < files.size(); i = next++) {
-      results[i] = inspectFile(fileSystem, files[i], plan.mending);
+      try {
+        results[i] = inspectFile(fileSystem, files[i], plan.mending);
+      } catch (const std::exception& error) {
+        results[i] = failedOn(files[i], error);
+      }
     }
   };
   {

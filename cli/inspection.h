@@ -25,7 +25,7 @@ struct Inspected {
   std::vector<AppliedFix> fixes;
   std::string before;        ///< when mending: the text before the fixes
   std::string after;         ///< and after them
-  std::optional<Error> writeProblem;
+  std::optional<Error> problem;  ///< why the file could not be checked, or not be written
 };
 
 struct InspectionPlan {

@@ -83,17 +83,15 @@ std::string render(const report::Findings& findings, Format format, const Sessio
 /// A mended settings file changes what is true of the others.
 bool changedAWorkspace(const std::vector<Inspected>& inspected) {
   return std::ranges::any_of(inspected, [](const Inspected& one) {
-    return !one.fixes.empty() && one.kind != project::FileKind::pipeline && !one.writeProblem;
+    return !one.fixes.empty() && one.kind != project::FileKind::pipeline && !one.problem;
   });
 }
 
-void showFixes(Session& session, const Options& options, const std::vector<Inspected>& inspected) {
+void showFixes(const Session& session, const Options& options,
+               const std::vector<Inspected>& inspected) {
   for (const Inspected& one : inspected) {
-    if (one.writeProblem) {
-      session.fail(*one.writeProblem);
-    } else if (!one.fixes.empty()) {
-      session.print(describeFixes(session, one), options.format == Format::text ? stdout : stderr);
-    }
+    if (one.problem || one.fixes.empty()) continue;
+    session.print(describeFixes(session, one), options.format == Format::text ? stdout : stderr);
   }
 }
 
@@ -103,7 +101,7 @@ void showDiff(Session& session, std::string_view diff, const report::Summary& re
   if (diff.empty()) {
     session.note("there is nothing that '--fix' would change");
   } else {
-    session.exit = Exit::findings;
+    if (session.exit == Exit::clean) session.exit = Exit::findings;
     session.note("nothing was changed; leave out '--dry-run' to apply this");
   }
   if (remaining.errors + remaining.warnings > 0) {
@@ -135,6 +133,9 @@ Result<> runCheck(Session& session, const Options& options) {
   if (!selection) return std::unexpected(selection.error());
   std::vector<Inspected> inspected =
       inspect(session.files(), selection->files, {options.mending(), options.jobs});
+  for (const Inspected& one : inspected) {
+    if (one.problem) session.fail(*one.problem);
+  }
   if (options.mending() == Mending::onDisk) showFixes(session, options, inspected);
   if (options.mending() == Mending::onDisk && changedAWorkspace(inspected)) {
     Workspaces fresh(session.files());
