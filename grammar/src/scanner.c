@@ -565,7 +565,7 @@ static bool lineLeavesQuote(TSLexer *lexer, Quoted *q, int indent) {
   return key || dash;
 }
 
-static Quoted scanQuoted(State *s, TSLexer *lexer, Place place, int indent) {
+static Quoted scanQuoted(TSLexer *lexer, Place place, int indent) {
   Quoted q = {0};
   int32_t quote = peek(lexer);
   take(lexer);
@@ -580,7 +580,6 @@ static Quoted scanQuoted(State *s, TSLexer *lexer, Place place, int indent) {
     }
     q.connection = whole && dots == 1 && part > 0 && peek(lexer) == quote;
   }
-  (void)s;
   for (;;) {
     int32_t c = peek(lexer);
     if (atEof(lexer)) break;
@@ -636,7 +635,7 @@ static bool beginQuoted(State *s, TSLexer *lexer, int32_t quote, const Quoted *q
 /// A quoted scalar at the place of a value. An open one ends with its first line.
 static bool quotedValue(State *s, TSLexer *lexer, Place place, int column) {
   int32_t quote = peek(lexer);
-  Quoted q = scanQuoted(s, lexer, place, indentOf(s));
+  Quoted q = scanQuoted(lexer, place, indentOf(s));
   if (q.key) {
     return openMapping(s, lexer, quote == '"' ? OPEN_DOUBLE_KEY : OPEN_SINGLE_KEY, column);
   }
@@ -668,7 +667,7 @@ static bool quotedValue(State *s, TSLexer *lexer, Place place, int column) {
 
 static bool quotedKey(State *s, TSLexer *lexer) {
   int32_t quote = peek(lexer);
-  Quoted q = scanQuoted(s, lexer, AS_KEY, 0);
+  Quoted q = scanQuoted(lexer, AS_KEY, 0);
   if (q.key) return key(s, lexer, quote == '"' ? DOUBLE_KEY : SINGLE_KEY, A_COLON);
   takeLine(lexer);
   mark(lexer);
