@@ -150,7 +150,9 @@ struct File::Impl {
     const Span span{std::min<Offset>(edit.span.begin, static_cast<Offset>(text.size())),
                     std::min<Offset>(edit.span.end, static_cast<Offset>(text.size()))};
     text.replace(span.begin, span.size(), edit.newText);
-    if (!readable || text.size() > largestText || findTextProblem(edit.newText)) return restart();
+    if (!readable || text.size() > largestText ||
+        findTextProblem(wholeCharactersAround(span.begin, edit.newText.size())))
+      return restart();
     const auto inserted = static_cast<Offset>(edit.newText.size());
     lines.edit(text, span, inserted);
     fresh = false;
@@ -158,6 +160,19 @@ struct File::Impl {
     if (model == nullptr) return;
     model->edit(text, span, inserted);
     pipelineChecked = pipelineChecked && keepsPipelineFindings(span, inserted);
+  }
+
+  /// What was inserted, with the rest of the characters that the edit may have cut in two.
+  std::string_view wholeCharactersAround(std::size_t begin, std::size_t size) const {
+    const auto continues = [](char byte) {
+      return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+    };
+    std::size_t end = begin + size;
+    while (end < text.size() && continues(text[end])) ++end;
+    const bool cut = begin > 0 && static_cast<unsigned char>(text[begin - 1]) >= 0x80U;
+    if (cut) --begin;
+    while (cut && begin > 0 && continues(text[begin])) --begin;
+    return std::string_view(text).substr(begin, end - begin);
   }
 
   /// What the file is after an edit at `at`. Only its path and the lines of its top level say that,

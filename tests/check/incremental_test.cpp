@@ -1,6 +1,7 @@
 // What is found in a file that followed edits is what is found in its text afresh.
 #include <gtest/gtest.h>
 
+#include "check/codes.h"
 #include "check/file.h"
 #include "support/random_edits.h"
 
@@ -45,6 +46,20 @@ TEST(IncrementalCheck, FindsWhatAFreshCheckFindsAfterRandomEdits) {
           << file.text();
     }
   }
+}
+
+TEST(IncrementalCheck, SeesThatAnEditCutACharacterInTwo) {
+  File file("pipeline.oml", "name: Dvořák\n", project::Workspace::empty());
+  ASSERT_FALSE(file.diagnostics().empty());
+  file.edit({{10, 11}, ""});
+  ASSERT_EQ(file.diagnostics().size(), 1U);
+  ASSERT_FALSE(file.diagnostics().empty());
+  EXPECT_EQ(file.diagnostics().front().code, code::unreadable_text.name);
+  file.edit({{9, 9}, "\xC5\x99"});
+  ASSERT_FALSE(file.diagnostics().empty());
+  EXPECT_EQ(file.diagnostics().front().code, code::unreadable_text.name);
+  file.edit({{11, 12}, ""});
+  EXPECT_NE(file.diagnostics().front().code, code::unreadable_text.name);
 }
 
 }  // namespace
