@@ -130,6 +130,8 @@ struct File::Impl {
   bool readable = true;
   std::unique_ptr<oml::Model> model;  ///< of a readable pipeline
   std::vector<CheckedStep> steps;  ///< as checked last; in order
+  std::vector<std::size_t> editedSteps;  ///< all that was read again since, while `inPlace`
+  bool inPlace = false;  ///< no step came or went since
   std::vector<Diagnostic> ofPipeline;  ///< what the pipeline rules found
   bool pipelineChecked = false;  ///< … and that it still holds
   std::vector<Diagnostic> diagnostics;
@@ -139,6 +141,7 @@ struct File::Impl {
     lines = text::LineIndex(text);
     model.reset();
     steps.clear();
+    inPlace = false;
     pipelineChecked = false;
     fresh = false;
     readable = text.size() <= largestText && !findTextProblem(text);
@@ -160,6 +163,8 @@ struct File::Impl {
     if (model == nullptr) return;
     model->edit(text, span, inserted);
     pipelineChecked = pipelineChecked && keepsPipelineFindings(span, inserted);
+    inPlace = inPlace && model->editedAlone() != nullptr;
+    if (inPlace) editedSteps.push_back(model->editedIndex());
   }
 
   /// What was inserted, with the rest of the characters that the edit may have cut in two.
@@ -286,6 +291,19 @@ struct File::Impl {
 
   /// Checks the steps that were not checked before.
   void checkSteps(const oml::Pipeline& pipeline) {
+    if (inPlace) {
+      for (const std::size_t i : editedSteps) {
+        const std::shared_ptr<const oml::Step>& step = pipeline.steps[i].step;
+        steps[i] = {step, checkOne(*step, *workspace)};
+      }
+    } else {
+      checkNewSteps(pipeline);
+    }
+    editedSteps.clear();
+    inPlace = true;
+  }
+
+  void checkNewSteps(const oml::Pipeline& pipeline) {
     std::vector<CheckedStep> before = std::exchange(steps, {});
     steps.reserve(pipeline.steps.size());
     // Both lists are in the file's order: a known step is the next one, or soon after.

@@ -31,10 +31,23 @@ const std::vector<StepRule>& stepRules() {
 
 const std::vector<PipelineRule>& pipelineRules() {
   static const std::vector<PipelineRule> all{
-      rules::documentType, rules::topKeys,    rules::topValues,   rules::version,
-      rules::name,         rules::stepsShape, rules::headSecrets, rules::headReferences,
-      rules::duplicateId,  rules::needs,      rules::stepOrder,   rules::inputSteps,
-      rules::params,       rules::paramUse,   rules::profiles,    rules::duplicateWriter,
+      rules::documentType,
+      rules::topKeys,
+      rules::topValues,
+      rules::version,
+      rules::name,
+      rules::stepsShape,
+      rules::headSecrets,
+      rules::headReferences,
+      rules::duplicateId,
+      rules::needs,
+      rules::dependencyCycle,
+      rules::unusedStep,
+      rules::inputSteps,
+      rules::params,
+      rules::paramUse,
+      rules::profiles,
+      rules::duplicateWriter,
   };
   return all;
 }
@@ -52,7 +65,8 @@ void checkStep(const oml::Step& step, const project::Workspace& workspace, Repor
 
 void checkPipeline(const oml::Pipeline& pipeline, const project::Workspace& workspace,
                    Reporter& reporter) {
-  const PipelineContext context{pipeline, workspace, reporter};
+  const oml::StepGraph graph(pipeline);
+  const PipelineContext context{pipeline, graph, workspace, reporter};
   for (const PipelineRule rule : pipelineRules()) {
     rule(context);
   }

@@ -15,6 +15,7 @@
 #include "check/fields.h"
 #include "oml/pipeline.h"
 #include "oml/step.h"
+#include "oml/step_graph.h"
 #include "project/workspace.h"
 
 namespace osiris::check {
@@ -42,6 +43,7 @@ struct StepContext {
 
 struct PipelineContext {
   const oml::Pipeline& pipeline;
+  const oml::StepGraph& graph;
   const project::Workspace& workspace;
   Reporter& reporter;
 };

@@ -279,18 +279,30 @@ bool Model::readStepAlone(Span replaced, Offset inserted) {
 
   editedAlone_ = old.step;
   editedIndex_ = index;
-  const bool sameId = step->id == old.step->id;
   steps[index].step = std::move(step);
+  followId(static_cast<std::uint32_t>(index), old.step->id);
   moveRest(index, replaced.end, static_cast<std::int64_t>(inserted) - replaced.size());
-  if (!sameId) {
-    indexIds();
-  } else if (const auto entry = pipeline_.byId.find(old.step->id);
-             entry != pipeline_.byId.end() && entry->second == index) {
-    auto node = pipeline_.byId.extract(entry);
-    node.key() = steps[index].step->id;
-    pipeline_.byId.insert(std::move(node));
-  }
   return true;
+}
+
+/// The index follows the id of one step that was read anew; its keys are the bytes of the steps.
+void Model::followId(std::uint32_t index, const std::string& before) {
+  auto& byId = pipeline_.byId;
+  const std::string& now = pipeline_.steps[index].step->id;
+  if (const auto entry = byId.find(before); entry == byId.end() || entry->second == index) {
+    // Another step of the old name may be its first one now.
+    if (before != now && pipeline_.repeatedIds > 0) return indexIds();
+    if (entry != byId.end()) byId.erase(entry);
+  } else {
+    --pipeline_.repeatedIds;
+  }
+  if (now.empty()) return;
+  const auto [entry, isNew] = byId.try_emplace(now, index);
+  if (isNew) return;
+  ++pipeline_.repeatedIds;
+  if (entry->second < index) return;
+  byId.erase(entry);
+  byId.emplace(now, index);
 }
 
 /// What stands after `at` has moved; the steps after `step` among it.
@@ -539,22 +551,20 @@ bool Model::readWindow(Span changed, Span replaced, std::int64_t moved) {
     return true;
   }
   // The same names, but the index looks at the bytes of steps that are gone.
-  for (std::size_t i = first; i < last; ++i) {
-    const auto entry = pipeline_.byId.find(steps[i].step->id);
-    if (entry == pipeline_.byId.end() || entry->second != i) continue;
-    auto node = pipeline_.byId.extract(entry);
-    node.key() = steps[i].step->id;
-    pipeline_.byId.insert(std::move(node));
-  }
+  for (std::size_t i = first; i < last; ++i)
+    followId(static_cast<std::uint32_t>(i), steps[i].step->id);
   return true;
 }
 
 void Model::indexIds() {
   pipeline_.byId.clear();
   pipeline_.byId.reserve(pipeline_.steps.size());
+  pipeline_.repeatedIds = 0;
   for (std::size_t i = 0; i < pipeline_.steps.size(); ++i) {
     const std::string& id = pipeline_.steps[i].step->id;
-    if (!id.empty()) pipeline_.byId.try_emplace(id, static_cast<std::uint32_t>(i));
+    if (id.empty()) continue;
+    const bool isNew = pipeline_.byId.try_emplace(id, static_cast<std::uint32_t>(i)).second;
+    pipeline_.repeatedIds += isNew ? 0 : 1;
   }
 }
 

@@ -47,6 +47,7 @@ class Model {
   PlacedStep reuseOrRead(TSNode item, const std::vector<PlacedStep>& old, std::size_t& next);
   void readFlowSteps();
   void indexIds();
+  void followId(std::uint32_t index, const std::string& before);
 
   syntax::Tree tree_;
   Pipeline pipeline_;

@@ -33,6 +33,7 @@ struct Pipeline {
   std::vector<Reference> headReferences;
   /// First step of each id.
   std::unordered_map<std::string_view, std::uint32_t> byId;
+  std::size_t repeatedIds = 0;  ///< steps whose id an earlier one has
   /// Where a second document begins; OML has one.
   std::optional<text::Span> secondDocument;
   /// The whole text, for rules that need what stands around a span.

@@ -111,6 +111,8 @@ class Finder {
 
 std::vector<Reference> findReferences(const Value& value, std::string_view source,
                                       std::string path) {
+  // Most steps refer to nothing, and looking for that is all they cost.
+  if (!value || value.owner()->characters.find("${") == std::string::npos) return {};
   Finder finder(source, std::move(path));
   finder.visit(value);
   return finder.take();

@@ -10,6 +10,13 @@ namespace {
 bool isSpace(char c) { return c == ' ' || c == '\t'; }
 bool isBreak(char c) { return c == '\n' || c == '\r'; }
 
+/// The offset of the line break at or after `at`; the text's size when there is none. A loop: lines
+/// are short, and `find_first_of` calls a function for every character.
+std::size_t lineEnd(std::string_view bytes, std::size_t at) {
+  while (at < bytes.size() && !isBreak(bytes[at])) ++at;
+  return at;
+}
+
 /// The size of the line break at `at`; 0 when there is none.
 std::size_t breakSize(std::string_view bytes, std::size_t at) {
   if (at >= bytes.size() || !isBreak(bytes[at])) return 0;
@@ -150,7 +157,7 @@ struct BlockHeader {
   char chomping = ' ';
   int explicitIndent = 0;
   std::size_t text = 0;  ///< where the line after the header begins
-  bool ended = false;    ///< the text ends with the header
+  bool ended = false;  ///< the text ends with the header
 };
 
 BlockHeader readHeader(std::string_view bytes) {
@@ -174,7 +181,7 @@ BlockHeader readHeader(std::string_view bytes) {
 struct SourceLine {
   std::size_t begin = 0;
   std::size_t text = 0;  ///< after its leading spaces
-  std::size_t end = 0;   ///< before its line break
+  std::size_t end = 0;  ///< before its line break
   std::size_t next = 0;  ///< after its line break
   [[nodiscard]] int indent() const { return static_cast<int>(text - begin); }
   [[nodiscard]] bool blank() const { return text == end; }
@@ -183,7 +190,7 @@ struct SourceLine {
 SourceLine lineAt(std::string_view bytes, std::size_t begin) {
   SourceLine line{begin, begin, begin, begin};
   while (line.text < bytes.size() && bytes[line.text] == ' ') ++line.text;
-  line.end = std::min(bytes.find_first_of("\r\n", line.text), bytes.size());
+  line.end = lineEnd(bytes, line.text);
   line.next = line.end + breakSize(bytes, line.end);
   return line;
 }
@@ -257,12 +264,12 @@ void decodePlain(std::string_view bytes, ScalarSink sink) {
   while (!bytes.empty() && isSpace(bytes.back())) bytes.remove_suffix(1);
   std::size_t at = 0;
   while (at < bytes.size()) {
-    const std::size_t lineEnd = std::min(bytes.find_first_of("\r\n", at), bytes.size());
-    std::size_t end = lineEnd;
+    const std::size_t next = lineEnd(bytes, at);
+    std::size_t end = next;
     while (end > at && isSpace(bytes[end - 1])) --end;
     append(sink, bytes, at, end);
-    if (lineEnd == bytes.size()) break;
-    at = fold(bytes, lineEnd, sink);
+    if (next == bytes.size()) break;
+    at = fold(bytes, next, sink);
   }
 }
 
@@ -320,7 +327,7 @@ void decodeBlock(std::string_view bytes, std::size_t end, int parentIndent, Scal
   const auto indent = static_cast<std::size_t>(
       blockIndent(bytes, header, std::max(end, header.text), parentIndent, sink));
   std::size_t pendingBreaks = 0;  // of empty lines
-  bool pendingBreak = false;      // of the last line with text
+  bool pendingBreak = false;  // of the last line with text
   bool lastSpaced = false;
   std::size_t at = header.text;
   while (at < bytes.size()) {

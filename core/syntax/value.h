@@ -86,8 +86,8 @@ class Value {
   [[nodiscard]] explicit operator bool() const { return owner_ != nullptr; }
 
   /// The kind by YAML 1.2's core schema [10.3.2]; an alias has its target's kind.
-  [[nodiscard]] Kind kind() const;
-  [[nodiscard]] Style style() const;
+  [[nodiscard]] Kind kind() const { return *this ? node().kind : Kind::null; }
+  [[nodiscard]] Style style() const { return *this ? node().style : Style::none; }
   [[nodiscard]] bool isString() const { return *this && kind() == Kind::string; }
   [[nodiscard]] bool isMapping() const { return *this && kind() == Kind::mapping; }
   [[nodiscard]] bool isSequence() const { return *this && kind() == Kind::sequence; }
@@ -194,6 +194,30 @@ class Value::Entries {
   std::uint32_t first_;
   text::Offset base_;
 };
+
+inline text::Span Value::span() const { return *this ? node().span.shifted(base_) : text::Span{}; }
+
+inline std::string_view Value::text() const {
+  if (!isScalar()) return {};
+  return {owner_->characters.data() + node().text, node().textSize};
+}
+
+inline const Properties* Value::properties() const {
+  return *this && node().props != 0 ? &owner_->properties[node().props] : nullptr;
+}
+
+inline std::string_view Value::tag() const {
+  const Properties* props = properties();
+  return props != nullptr ? std::string_view(props->tag) : std::string_view();
+}
+
+inline Value::Items Value::items() const {
+  return {owner_, isSequence() ? node().child : 0, base_};
+}
+
+inline Value::Entries Value::entries() const {
+  return {owner_, isMapping() ? node().child : 0, base_};
+}
 
 inline Value Values::root(text::Offset base) const {
   return nodes.size() > 1 ? Value(this, 1, base) : Value();

@@ -6,12 +6,15 @@
 #include <vector>
 
 #include "check/edits.h"
-#include "check/rules/step_graph.h"
+#include "check/rules/rules.h"
 #include "check/rules/step_path.h"
 #include "check/wording.h"
 
 namespace osiris::check::rules {
 namespace {
+
+using oml::Edge;
+using oml::StepGraph;
 
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 using Circle = std::vector<std::uint32_t>;
@@ -186,22 +189,12 @@ void reportWaiting(const PipelineContext& context, const StepGraph& graph,
   }
 }
 
-/// The usual file needs no search: every step needs earlier ones only.
-bool looksBackOnly(const StepGraph& graph) {
-  for (std::uint32_t i = 0; i < graph.size(); ++i) {
-    for (const Edge& edge : graph.needs(i)) {
-      if (edge.to >= i) {
-        return false;
-      }
-    }
-  }
-  return true;
-}
-
 }  // namespace
 
-void checkCycles(const PipelineContext& context, const StepGraph& graph) {
-  if (looksBackOnly(graph)) {
+/// dependency_cycle, unreachable_step.
+void dependencyCycle(const PipelineContext& context) {
+  const StepGraph& graph = context.graph;
+  if (graph.looksBackOnly()) {
     return;
   }
   std::vector<bool> stuck(graph.size(), false);

@@ -31,6 +31,9 @@ text::Span idSpan(const oml::PlacedStep& step) {
 /// duplicate_id: the second step of a name, the third and so on.
 void duplicateId(const PipelineContext& context) {
   const auto& pipeline = context.pipeline;
+  if (pipeline.repeatedIds == 0) {
+    return;
+  }
   for (std::size_t i = 0; i < pipeline.steps.size(); ++i) {
     const auto& placedStep = pipeline.steps[i];
     const std::string& id = placedStep.step->id;

@@ -91,9 +91,11 @@ std::string variableName(std::string_view owner, std::string_view key) {
 
 bool isInlineSecret(const Value& value) {
   const std::string_view text = textOf(value);
-  const auto characters = std::ranges::count_if(
-      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; });
-  return characters > 4 && !text.starts_with("${");
+  constexpr std::size_t mostBytes = 4 * 4;  // What four characters take at most.
+  const auto characters = std::ranges::count_if(text.substr(0, mostBytes + 1), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0U) != 0x80;
+  });
+  return (characters > 4 || text.size() > mostBytes) && !text.starts_with("${");
 }
 
 void findSecrets(const Value& value, const std::string& path, const SecretSearch& search,

@@ -22,7 +22,7 @@ class NeedsRule {
       : context_(context), pipeline_(context.pipeline) {}
 
   void run() {
-    for (std::size_t i = 0; i < pipeline_.steps.size(); ++i) {
+    for (const std::uint32_t i : context_.graph.doubtful()) {
       const auto& needs = pipeline_.steps[i].step->needs;
       for (std::size_t k = 0; k < needs.size(); ++k) {
         check(i, k);

@@ -1,15 +1,16 @@
 #include <algorithm>
 #include <vector>
 
-#include "check/rules/step_graph.h"
+#include "check/rules/rules.h"
 #include "check/rules/step_path.h"
 #include "check/wording.h"
 
 namespace osiris::check::rules {
 
-/// Only in a pipeline that writes something, and where every `needs` is understood: else nobody
-/// knows what its rows are for.
-void checkUnused(const PipelineContext& context, const StepGraph& graph) {
+/// unused_step. Only in a pipeline that writes something, and where every `needs` is understood:
+/// else nobody knows what its rows are for.
+void unusedStep(const PipelineContext& context) {
+  const oml::StepGraph& graph = context.graph;
   const auto& steps = context.pipeline.steps;
   const bool writes =
       std::ranges::any_of(steps, [](const auto& each) { return each.step->mode == "write"; });
@@ -18,7 +19,7 @@ void checkUnused(const PipelineContext& context, const StepGraph& graph) {
   }
   std::vector<bool> used(graph.size(), false);
   for (std::size_t i = 0; i < graph.size(); ++i) {
-    for (const Edge& edge : graph.needs(i)) {
+    for (const oml::Edge& edge : graph.needs(i)) {
       used[edge.to] = true;
     }
   }
