@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <optional>
+#include <span>
 #include <string>
-#include <unordered_map>
+#include <vector>
 
 #include "check/rules/rules.h"
 #include "check/rules/step_path.h"
@@ -23,15 +25,12 @@ struct Target {
   friend bool operator==(const Target&, const Target&) = default;
 };
 
-struct Hash {
-  std::size_t operator()(const Target& target) const {
-    std::size_t hash = std::hash<std::string_view>()(target.family);
-    for (const std::string_view part : target.parts) {
-      hash = hash * 31 + std::hash<std::string_view>()(part);
-    }
-    return hash;
-  }
-};
+std::size_t hashOf(const Target& target) {
+  const std::hash<std::string_view> hash;
+  std::size_t all = hash(target.family);
+  for (const std::string_view part : target.parts) all = all * 31 + (part.empty() ? 0 : hash(part));
+  return all;
+}
 
 /// What a writer's config says of its target, read in one pass: this runs for every writer of a
 /// file at every keystroke that may matter.
@@ -67,29 +66,65 @@ Writing readWriting(std::string_view family, const Value& config) {
   return writing;
 }
 
+/// What a step writes, if it makes its target anew and says which.
+std::optional<Writing> writingOf(const oml::PlacedStep& placed) {
+  const oml::Step& step = *placed.step;
+  const Value config = step.mode == "write" ? fieldValue(placed.value(), "config") : Value();
+  if (!isMap(config)) return std::nullopt;
+  const std::string_view family =
+      std::string_view(step.component).substr(0, step.component.find('.'));
+  Writing writing = readWriting(family, config);
+  if (!writing.replaces() || textOf(writing.main()).empty()) return std::nullopt;
+  return writing;
+}
+
+/// A step by the hash of its target: the many that are alone in theirs are told apart by a number.
+struct Candidate {
+  std::size_t hash;
+  std::size_t step;
+  auto operator<=>(const Candidate&) const = default;
+};
+
+void report(const PipelineContext& context, std::size_t index, const Writing& writing,
+            const oml::PlacedStep& other) {
+  auto& diagnostic = context.reporter.report(code::duplicate_writer, writing.main().span(),
+                                             stepPath(index, pointer("/config", writing.mainKey())),
+                                             "step " + inQuotes(other.step->id) + " writes " +
+                                                 inQuotes(writing.main().text()) +
+                                                 " too, and one of them is lost");
+  diagnostic.related.push_back({"", idSpan(other), "writes the same target"});
+}
+
+/// Steps whose targets have one hash, in the file's order.
+void checkAlike(const PipelineContext& context, std::span<const Candidate> alike) {
+  const auto& steps = context.pipeline.steps;
+  std::vector<std::pair<Target, std::size_t>> first;
+  for (const Candidate& each : alike) {
+    const Writing writing = *writingOf(steps[each.step]);
+    const auto same =
+        std::ranges::find(first, writing.target, &std::pair<Target, std::size_t>::first);
+    if (same == first.end())
+      first.emplace_back(writing.target, each.step);
+    else
+      report(context, each.step, writing, steps[same->second]);
+  }
+}
+
 }  // namespace
 
 /// duplicate_writer.
 void duplicateWriter(const PipelineContext& context) {
-  const auto& steps = context.pipeline.steps;
-  std::unordered_map<Target, std::size_t, Hash> first;
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    const oml::Step& step = *steps[i].step;
-    const Value config = step.mode == "write" ? fieldValue(steps[i].value(), "config") : Value();
-    const std::string_view family =
-        std::string_view(step.component).substr(0, step.component.find('.'));
-    if (!isMap(config)) continue;
-    const Writing writing = readWriting(family, config);
-    if (!writing.replaces() || textOf(writing.main()).empty()) continue;
-    const auto [found, isNew] = first.emplace(writing.target, i);
-    if (isNew) continue;
-    const oml::PlacedStep& other = steps[found->second];
-    const text::Span place = writing.main().span();
-    auto& diagnostic = context.reporter.report(
-        code::duplicate_writer, place, stepPath(i, pointer("/config", writing.mainKey())),
-        "step " + inQuotes(other.step->id) + " writes " + inQuotes(writing.main().text()) +
-            " too, and one of them is lost");
-    diagnostic.related.push_back({"", idSpan(other), "writes the same target"});
+  std::vector<Candidate> candidates;
+  for (std::size_t i = 0; i < context.pipeline.steps.size(); ++i) {
+    if (const auto writing = writingOf(context.pipeline.steps[i]))
+      candidates.push_back({hashOf(writing->target), i});
+  }
+  std::ranges::sort(candidates);
+  for (auto begin = candidates.begin(); begin != candidates.end();) {
+    const auto end = std::find_if(begin, candidates.end(),
+                                  [&](const Candidate& each) { return each.hash != begin->hash; });
+    if (end - begin > 1) checkAlike(context, {begin, end});
+    begin = end;
   }
 }
 
