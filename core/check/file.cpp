@@ -31,7 +31,7 @@ std::vector<Diagnostic> checkOne(const oml::Step& step, const project::Workspace
   Reporter reporter;
   reportProblems(step.problems, step.source, "", reporter);
   reportDuplicateKeys(step.value(), "", reporter);
-  reportTabs(step.value(), step.source, "", reporter);
+  reportTabs(step.value(), step.source, "", step.problems, reporter);
   checkStep(step, workspace, reporter);
   return reporter.take();
 }
@@ -240,10 +240,11 @@ struct File::Impl {
   void checkPipelineFile() {
     const oml::Pipeline& pipeline = model->pipeline();
     Reporter reporter;
-    reportProblems(model->problems(), text, "", reporter);
+    const std::vector<syntax::Problem> problems = model->problems();
+    reportProblems(problems, text, "", reporter);
     reportDuplicateKeys(pipeline.root(), "", reporter);
     const std::size_t headSize = pipeline.steps.empty() ? text.size() : pipeline.steps.front().base;
-    reportTabs(pipeline.root(), std::string_view(text).substr(0, headSize), "", reporter);
+    reportTabs(pipeline.root(), std::string_view(text).substr(0, headSize), "", problems, reporter);
     if (pipeline.secondDocument) {
       reporter.report(code::several_documents, *pipeline.secondDocument, "",
                       "a pipeline file holds one document; a second one begins here");
