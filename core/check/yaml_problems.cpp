@@ -278,16 +278,17 @@ bool isInComment(std::string_view source, std::size_t at) {
 
 }  // namespace
 
-void reportTabs(const Value& value, std::string_view source, const std::string& path,
+bool reportTabs(const Value& value, std::string_view source, Span within, const std::string& path,
                 const std::vector<Problem>& told, Reporter& reporter) {
-  std::size_t at = source.find('\t');
-  if (at == std::string_view::npos) return;
+  const std::string_view read = source.substr(0, within.end);
+  std::size_t at = read.find('\t', within.begin);
+  if (at == std::string_view::npos) return false;
   const bool indentationTold = std::any_of(told.begin(), told.end(), [](const Problem& problem) {
     return problem.kind == ProblemKind::tabIndentation;
   });
   std::vector<Span> texts;
   collectTexts(value, texts);
-  for (; at != std::string_view::npos; at = source.find('\t', at + 1)) {
+  for (; at != std::string_view::npos; at = read.find('\t', at + 1)) {
     const auto offset = static_cast<text::Offset>(at);
     const bool inText =
         std::any_of(texts.begin(), texts.end(), [&](Span span) { return span.contains(offset); });
@@ -297,8 +298,9 @@ void reportTabs(const Value& value, std::string_view source, const std::string& 
                                              "Osiris reads no tabs outside of quotes; use spaces");
     diagnostic.fixes.push_back(
         {"Replace the tab with a space", {{{offset, offset + 1}, " "}}, true});
-    return;  // One tells the person; a file of tabs has thousands.
+    return true;  // One tells the person; a file of tabs has thousands.
   }
+  return false;
 }
 
 void reportProblems(const std::vector<Problem>& problems, std::string_view source,

@@ -949,11 +949,12 @@ static bool plainPart(State *s, TSLexer *lexer) {
 
 static bool blockHeader(State *s, TSLexer *lexer) {
   int explicitIndent = 0;
+  bool chomping = false;
   take(lexer);
-  for (int i = 0; i < 2; i++) {
+  for (int i = 0; i < 2; i++) {  // One of each, in either order [8.1.1].
     int32_t c = peek(lexer);
-    if (c == '+' || c == '-') take(lexer);
-    else if (c >= '1' && c <= '9') { explicitIndent = c - '0'; take(lexer); }
+    if (!chomping && (c == '+' || c == '-')) { chomping = true; take(lexer); }
+    else if (explicitIndent == 0 && c >= '1' && c <= '9') { explicitIndent = c - '0'; take(lexer); }
   }
   mark(lexer);
   int indent = indentOf(s);
