@@ -44,7 +44,7 @@ constexpr std::string_view operator""_example(const char* text, std::size_t size
   CODE(bad_indentation) CODE(tab_indentation) CODE(unexpected_text) CODE(merge_conflict)          \
   CODE(invalid_escape) CODE(unquoted_reference) CODE(nesting_too_deep) CODE(alias_expansion)      \
   CODE(undefined_alias) CODE(duplicate_anchor) CODE(duplicate_key) CODE(multiline_key)            \
-  CODE(invalid_tag) CODE(invalid_directive) CODE(several_documents) CODE(unreadable_text)         \
+  CODE(invalid_tag) CODE(unreadable_value) CODE(invalid_directive) CODE(several_documents) CODE(unreadable_text)         \
   CODE(file_too_large) CODE(unreadable_file) CODE(yaml_syntax)                                    \
   /* codes_document.cpp: the top of a pipeline */                                                 \
   CODE(invalid_type) CODE(missing_required_key) CODE(forbidden_key) CODE(unknown_key)             \

@@ -450,6 +450,36 @@ steps:
 )"_example,
 };
 
+constinit const Code unreadable_value{
+    .name = "unreadable_value",
+    .severity = Severity::error,
+    .summary = "A value is not what it looks like.",
+    .detail =
+        "Text without quotes that looks like a number or a date is read as one, and Osiris refuses "
+        "the whole file when there is no such number or day (`0x_`, `2024-13-45`). It does the "
+        "same with a tag that does not fit (`!!int abc`) and with `=` and `<<` as values.",
+    .fails = R"(
+oml_version: "0.1.0"
+name: orders
+description: 2024-02-30
+steps:
+  - id: read
+    component: mysql.extractor
+    mode: read
+    config: {connection: "@mysql.shop", table: orders}
+)"_example,
+    .passes = R"(
+oml_version: "0.1.0"
+name: orders
+description: "2024-02-30"
+steps:
+  - id: read
+    component: mysql.extractor
+    mode: read
+    config: {connection: "@mysql.shop", table: orders}
+)"_example,
+};
+
 constinit const Code invalid_directive{
     .name = "invalid_directive",
     .severity = Severity::error,

@@ -27,11 +27,26 @@ struct CheckedStep {
   std::vector<Diagnostic> found;
 };
 
+/// What stands before, between and after the steps.
+std::vector<text::Span> outsideSteps(const oml::Pipeline& pipeline) {
+  std::vector<text::Span> spans;
+  Offset begin = 0;
+  for (const oml::PlacedStep& step : pipeline.steps) {
+    if (step.base < begin) continue;  // Brought by an alias: its text stands elsewhere.
+    if (step.base > begin) spans.push_back({begin, step.base});
+    begin = step.base + static_cast<Offset>(step.step->source.size());
+  }
+  const auto end = static_cast<Offset>(pipeline.source.size());
+  if (begin < end) spans.push_back({begin, end});
+  return spans;
+}
+
 std::vector<Diagnostic> checkOne(const oml::Step& step, const project::Workspace& workspace) {
   Reporter reporter;
   reportProblems(step.problems, step.source, "", reporter);
   reportDuplicateKeys(step.value(), "", reporter);
-  reportTabs(step.value(), step.source, "", reporter);
+  reportTabs(step.value(), step.source, {0, static_cast<Offset>(step.source.size())}, "",
+             step.problems, reporter);
   checkStep(step, workspace, reporter);
   return reporter.take();
 }
@@ -245,10 +260,12 @@ struct File::Impl {
   void checkPipelineFile() {
     const oml::Pipeline& pipeline = model->pipeline();
     Reporter reporter;
-    reportProblems(model->problems(), text, "", reporter);
+    const std::vector<syntax::Problem> problems = model->problems();
+    reportProblems(problems, text, "", reporter);
     reportDuplicateKeys(pipeline.root(), "", reporter);
-    const std::size_t headSize = pipeline.steps.empty() ? text.size() : pipeline.steps.front().base;
-    reportTabs(pipeline.root(), std::string_view(text).substr(0, headSize), "", reporter);
+    for (const text::Span span : outsideSteps(pipeline)) {
+      if (reportTabs(pipeline.root(), text, span, "", problems, reporter)) break;
+    }
     if (pipeline.secondDocument) {
       reporter.report(code::several_documents, *pipeline.secondDocument, "",
                       "a pipeline file holds one document; a second one begins here");

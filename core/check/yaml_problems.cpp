@@ -99,6 +99,24 @@ void invalidEscape(const Finding& f) {
   diagnostic.fixes.push_back(insertion("Double the backslash", f.problem.span.begin, "\\"));
 }
 
+void unreadableValue(const Finding& f) {
+  const std::string what = f.problem.detail.empty() ? "a value"
+                           : f.problem.detail.starts_with('!')
+                               ? fmt::format("'{}'", f.problem.detail)
+                               : f.problem.detail;
+  f.report(
+      code::unreadable_value,
+      fmt::format("Osiris cannot read {} as {}; put it in quotes if it is text", f.quoted(), what));
+}
+
+void dashAsText(const Finding& f) {
+  Diagnostic& diagnostic =
+      f.report(code::yaml_syntax,
+               "'-' alone in brackets is text to Osiris and an error to newer YAML; quote it");
+  diagnostic.severity = Severity::warning;
+  diagnostic.fixes.push_back({"Put it in quotes", {{f.problem.span, "\"-\""}}, true});
+}
+
 void tell(const Finding& f) {
   switch (f.problem.kind) {
     case ProblemKind::missingColon:
@@ -156,6 +174,18 @@ void tell(const Finding& f) {
     case ProblemKind::invalidTag:
       f.report(code::invalid_tag,
                fmt::format("{} is no tag, or its prefix is declared nowhere", f.quoted()));
+      return;
+    case ProblemKind::unknownTag:
+      f.report(code::invalid_tag,
+               fmt::format("Osiris knows no tag '{}'; put quotes around it if it is text",
+                           f.problem.detail));
+      return;
+    case ProblemKind::unreadableValue:
+      return unreadableValue(f);
+    case ProblemKind::dashAsText:
+      return dashAsText(f);
+    case ProblemKind::emptyKey:
+      f.report(code::yaml_syntax, "a key is missing before this colon");
       return;
     case ProblemKind::undefinedAlias:
       f.report(code::undefined_alias,
@@ -232,7 +262,7 @@ void collectTexts(const Value& value, std::vector<Span>& texts) {
   }
 }
 
-/// Whether nothing but white space stands before `at` on its line: that has been told already.
+/// Whether nothing but white space stands before `at` on its line.
 bool isIndentation(std::string_view source, std::size_t at) {
   const std::size_t line = source.find_last_of("\r\n", at) + 1;
   return source.substr(line, at - line).find_first_not_of(" \t") == std::string_view::npos;
@@ -248,23 +278,29 @@ bool isInComment(std::string_view source, std::size_t at) {
 
 }  // namespace
 
-void reportTabs(const Value& value, std::string_view source, const std::string& path,
-                Reporter& reporter) {
-  std::size_t at = source.find('\t');
-  if (at == std::string_view::npos) return;
+bool reportTabs(const Value& value, std::string_view source, Span within, const std::string& path,
+                const std::vector<Problem>& told, Reporter& reporter) {
+  const std::string_view read = source.substr(0, within.end);
+  std::size_t at = read.find('\t', within.begin);
+  if (at == std::string_view::npos) return false;
+  const bool indentationTold = std::any_of(told.begin(), told.end(), [](const Problem& problem) {
+    return problem.kind == ProblemKind::tabIndentation;
+  });
   std::vector<Span> texts;
   collectTexts(value, texts);
-  for (; at != std::string_view::npos; at = source.find('\t', at + 1)) {
+  for (; at != std::string_view::npos; at = read.find('\t', at + 1)) {
     const auto offset = static_cast<text::Offset>(at);
     const bool inText =
         std::any_of(texts.begin(), texts.end(), [&](Span span) { return span.contains(offset); });
-    if (inText || isInComment(source, at) || isIndentation(source, at)) continue;
+    if (inText || isInComment(source, at)) continue;
+    if (indentationTold && isIndentation(source, at)) continue;
     Diagnostic& diagnostic = reporter.report(code::tab_indentation, {offset, offset + 1}, path,
                                              "Osiris reads no tabs outside of quotes; use spaces");
     diagnostic.fixes.push_back(
         {"Replace the tab with a space", {{{offset, offset + 1}, " "}}, true});
-    return;  // One tells the person; a file of tabs has thousands.
+    return true;  // One tells the person; a file of tabs has thousands.
   }
+  return false;
 }
 
 void reportProblems(const std::vector<Problem>& problems, std::string_view source,

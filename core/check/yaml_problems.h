@@ -16,8 +16,10 @@ namespace osiris::check {
 void reportProblems(const std::vector<syntax::Problem>& problems, std::string_view source,
                     const std::string& path, Reporter& reporter);
 
-/// Tells the first tab that YAML 1.2 allows and Osiris' reader does not.
-void reportTabs(const syntax::Value& value, std::string_view source, const std::string& path,
+/// Tells the first tab within the span that YAML 1.2 allows and Osiris' reader does not; false when
+/// there is none. `told`: the problems told of the source, tabs that YAML 1.2 refuses among them.
+bool reportTabs(const syntax::Value& value, std::string_view source, text::Span within,
+                const std::string& path, const std::vector<syntax::Problem>& told,
                 Reporter& reporter);
 
 /// Tells every key that a mapping has twice, anywhere in `value`.

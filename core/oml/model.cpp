@@ -13,9 +13,11 @@ namespace {
 using syntax::Cursor;
 using syntax::Problem;
 using syntax::ProblemKind;
+using syntax::problemOf;
 using syntax::spanOf;
 using syntax::Symbol;
 using syntax::Value;
+using syntax::visibleSpan;
 using text::Offset;
 using text::Span;
 
@@ -103,41 +105,6 @@ StepSequences findSequences(TSNode root, std::string_view text) {
     }
   } while (cursor.next());
   return result;
-}
-
-std::optional<ProblemKind> gapProblem(Symbol symbol) {
-  switch (symbol) {
-    case Symbol::unexpectedText:
-      return ProblemKind::unexpectedText;
-    case Symbol::badIndentation:
-      return ProblemKind::badIndentation;
-    case Symbol::tabIndentation:
-      return ProblemKind::tabIndentation;
-    case Symbol::conflictMarker:
-      return ProblemKind::mergeConflict;
-    case Symbol::unclosedQuote:
-      return ProblemKind::unclosedQuote;
-    case Symbol::nestingTooDeep:
-      return ProblemKind::nestingTooDeep;
-    case Symbol::reservedCharacter:
-      return ProblemKind::reservedCharacter;
-    case Symbol::flowIndentation:
-      return ProblemKind::flowIndentation;
-    case Symbol::multilineKey:
-      return ProblemKind::multilineKey;
-    case Symbol::error:
-      return ProblemKind::other;
-    default:
-      return std::nullopt;
-  }
-}
-
-/// A problem without text of its own points at the word after it.
-Span widen(Span span, std::string_view text) {
-  if (!span.empty()) return span;
-  const std::size_t begin = std::min(text.find_first_not_of(" \t\r\n", span.begin), text.size());
-  const std::size_t end = std::min(text.find_first_of(" \r\n", begin), text.size());
-  return begin < end ? Span{static_cast<Offset>(begin), static_cast<Offset>(end)} : span;
 }
 
 /// A problem with places that count from `base`.
@@ -354,9 +321,9 @@ void Model::readHead() {
       } else if (symbol == Symbol::document && !pipeline_.secondDocument) {
         const Span span = spanOf(cursor.node());
         pipeline_.secondDocument = Span{span.begin, std::min(span.end, span.begin + 3)};
-      } else if (const auto kind = gapProblem(symbol)) {
+      } else if (const auto kind = problemOf(symbol)) {
         headProblems_.push_back({*kind,
-                                 widen(spanOf(cursor.node()), pipeline_.source),
+                                 visibleSpan(spanOf(cursor.node()), pipeline_.source),
                                  {},
                                  spanOf(cursor.node()).begin});
       }
@@ -441,8 +408,8 @@ void Model::readAll() {
       if (cursor.symbol() == Symbol::item) {
         pipeline_.steps.push_back(reuseOrRead(cursor.node(), old, reusable));
         gaps_.emplace_back();
-      } else if (const auto kind = gapProblem(cursor.symbol())) {
-        const Span span = widen(spanOf(cursor.node()), pipeline_.source);
+      } else if (const auto kind = problemOf(cursor.symbol())) {
+        const Span span = visibleSpan(spanOf(cursor.node()), pipeline_.source);
         if (gaps_.empty())
           headProblems_.push_back({*kind, span, {}, span.begin});
         else
@@ -514,9 +481,9 @@ bool Model::readWindow(Span changed, Span replaced, std::int64_t moved) {
       made.push_back(reuseOrRead(cursor.node(), old, reusable));
       gaps.emplace_back();
       if (tied_) return false;
-    } else if (const auto kind = gapProblem(cursor.symbol()); kind && !made.empty()) {
+    } else if (const auto kind = problemOf(cursor.symbol()); kind && !made.empty()) {
       gaps.back().problems.push_back(
-          placed(*kind, widen(span, pipeline_.source), made.back().base));
+          placed(*kind, visibleSpan(span, pipeline_.source), made.back().base));
     }
   } while (cursor.next());
   if (!closed || made.empty()) return false;

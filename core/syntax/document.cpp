@@ -1,9 +1,11 @@
 #include "syntax/document.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
+#include "syntax/alias.h"
+#include "syntax/directive.h"
+#include "syntax/loading.h"
 #include "syntax/scalar.h"
 
 namespace osiris::syntax {
@@ -11,42 +13,6 @@ namespace {
 
 using text::Offset;
 using text::Span;
-
-/// What aliases may add to a document before they count as an attack ("billion laughs").
-constexpr std::size_t maxCopiedNodes = 200'000;
-
-std::optional<ProblemKind> problemOf(Symbol symbol) {
-  switch (symbol) {
-    case Symbol::missingDocumentStart:
-      return ProblemKind::missingDocumentStart;
-    case Symbol::unclosedBracket:
-      return ProblemKind::unclosedBracket;
-    case Symbol::missingComma:
-      return ProblemKind::missingComma;
-    case Symbol::unclosedQuote:
-      return ProblemKind::unclosedQuote;
-    case Symbol::badIndentation:
-      return ProblemKind::badIndentation;
-    case Symbol::tabIndentation:
-      return ProblemKind::tabIndentation;
-    case Symbol::flowIndentation:
-      return ProblemKind::flowIndentation;
-    case Symbol::conflictMarker:
-      return ProblemKind::mergeConflict;
-    case Symbol::unexpectedText:
-      return ProblemKind::unexpectedText;
-    case Symbol::nestingTooDeep:
-      return ProblemKind::nestingTooDeep;
-    case Symbol::reservedCharacter:
-      return ProblemKind::reservedCharacter;
-    case Symbol::multilineKey:
-      return ProblemKind::multilineKey;
-    case Symbol::error:
-      return ProblemKind::other;
-    default:
-      return std::nullopt;
-  }
-}
 
 bool isCollection(Symbol symbol) {
   return symbol == Symbol::blockMapping || symbol == Symbol::blockSequence ||
@@ -81,21 +47,20 @@ class Builder {
   }
 
   Values build() {
-    handles_ = {"!", "!!"};
     NodeParts parts;
     if (cursor_.firstChild()) {
       do {
-        const Symbol symbol = cursor_.symbol();
-        if (symbol == Symbol::directive)
-          readDirective(spanOf(cursor_.node()));
-        else if (symbol == Symbol::dash || symbol == Symbol::documentStart)
-          parts.at = spanOf(cursor_.node()).end;
+        const Here here = cursor_.here();
+        if (here.symbol == Symbol::directive)
+          readDirective(here.span);
+        else if (here.symbol == Symbol::dash || here.symbol == Symbol::documentStart)
+          parts.at = here.span.end;
         else
-          takePart(parts, symbol);
+          takePart(parts, here);
       } while (cursor_.next());
       cursor_.parent();
     } else {
-      parts.at = spanOf(cursor_.node()).begin;
+      parts.at = cursor_.here().span.begin;
     }
     finish(parts);
     return std::move(values_);
@@ -130,29 +95,26 @@ class Builder {
     return static_cast<std::uint32_t>(values_.nodes.size() - 1);
   }
 
-  /// One child of a pair, an item, a document: a property, a value or neither. True for a value.
-  bool takePart(NodeParts& parts, Symbol symbol) {
-    const Span span = spanOf(cursor_.node());
+  /// One child of a pair, an item, a document: a property, a value or neither.
+  void takePart(NodeParts& parts, Here here) {
+    const auto [symbol, span] = here;
     if (symbol == Symbol::anchor || symbol == Symbol::tag) {
       takeProperty(parts, symbol, span);
-      return false;
-    }
-    if (isScalar(symbol)) {
+    } else if (isScalar(symbol)) {
       parts.index = addScalar(symbol, span);
     } else if (isCollection(symbol)) {
       parts.index = addCollection(symbol, span);
     } else if (symbol == Symbol::alias) {
       parts.index = addAlias(span);
     } else {
-      takeProblem(symbol, span);
-      return false;
+      takeProblem(here);
     }
-    return true;
   }
 
-  void takeProblem(Symbol symbol, Span span) {
-    const std::optional<ProblemKind> kind = problemOf(symbol);
+  void takeProblem(Here here) {
+    const std::optional<ProblemKind> kind = problemOf(here.symbol);
     if (!kind) return;
+    Span span = here.span;
     const Offset at = span.begin;
     if (*kind == ProblemKind::unclosedQuote) {
       if (values_.nodes.size() > 1) {
@@ -163,24 +125,11 @@ class Builder {
       values_.nodes[flow_].incomplete = true;
       span = values_.nodes[flow_].span.shifted(base_);
       span.end = span.begin + 1;
-    } else if (span.empty()) {
-      span = wordAfter(span.begin);
+    } else {
+      span = visibleSpan(span, text_);
     }
     report(*kind, span);
     problems_.back().at = at - base_;
-  }
-
-  /// Problems without text of their own point at what follows them.
-  [[nodiscard]] Span wordAfter(Offset at) const {
-    std::size_t begin = at;
-    while (begin < text_.size() && (text_[begin] == ' ' || text_[begin] == '\t' ||
-                                    text_[begin] == '\n' || text_[begin] == '\r'))
-      ++begin;
-    std::size_t end = begin;
-    while (end < text_.size() && text_[end] != '\n' && text_[end] != '\r' && text_[end] != ' ')
-      ++end;
-    if (begin == end) return {at, at};
-    return {static_cast<Offset>(begin), static_cast<Offset>(end)};
   }
 
   void takeProperty(NodeParts& parts, Symbol symbol, Span span) {
@@ -195,58 +144,52 @@ class Builder {
     } else {
       props.tag = bytes(span);
       props.tagSpan = local(span);
-      checkTag(props.tag, span);
+      if (!directives_.allows(props.tag)) report(ProblemKind::invalidTag, span, props.tag);
     }
     parts.at = span.end;
   }
 
   /// Ends a value: an empty one gets its node, properties are tied to it, its anchor is known from
   /// now on.
-  std::uint32_t finish(NodeParts& parts) {
+  std::uint32_t finish(NodeParts& parts, Role role = Role::value) {
     if (parts.index == 0) parts.index = add(Kind::null, Style::none, {parts.at, parts.at});
-    if (parts.props == 0) return parts.index;
-    Node& node = values_.nodes[parts.index];
-    node.props = parts.props;
-    const Properties& props = values_.properties[parts.props];
-    if (!props.tag.empty() && !isCollectionKind(node.kind)) applyTag(node, props.tag);
-    if (!props.anchor.empty()) {
-      const bool known =
-          std::any_of(anchors_.targets.begin(), anchors_.targets.end(),
-                      [&](const Anchors::Target& t) { return t.name == props.anchor; });
-      if (known)
-        problems_.push_back(
-            {ProblemKind::duplicateAnchor, props.anchorSpan, props.anchor, props.anchorSpan.end});
-      anchors_.targets.push_back({props.anchor, nullptr, parts.index});
-    }
+    if (parts.props != 0) tie(parts);
+    checkLoading(parts.index, role);
     return parts.index;
   }
 
-  static bool isCollectionKind(Kind kind) {
-    return kind == Kind::mapping || kind == Kind::sequence;
+  void tie(const NodeParts& parts) {
+    Node& node = values_.nodes[parts.index];
+    node.props = parts.props;
+    const Properties& props = values_.properties[parts.props];
+    if (!props.tag.empty() && !isCollection(node.kind))
+      node.kind = kindByTag(directives_.resolve(props.tag), textOf(parts.index));
+    if (props.anchor.empty()) return;
+    const bool known =
+        std::any_of(anchors_.targets.begin(), anchors_.targets.end(),
+                    [&](const Anchors::Target& t) { return t.name == props.anchor; });
+    if (known)
+      problems_.push_back(
+          {ProblemKind::duplicateAnchor, props.anchorSpan, props.anchor, props.anchorSpan.end});
+    anchors_.targets.push_back({props.anchor, nullptr, parts.index});
   }
 
-  void applyTag(Node& node, std::string_view tag) {
-    static constexpr std::string_view core = "tag:yaml.org,2002:";
-    std::string_view name;
-    if (tag == "!")
-      name = "str";
-    else if (tag.starts_with("!!"))
-      name = tag.substr(2);
-    else if (tag.starts_with("!<") && tag.substr(2).starts_with(core))
-      name = tag.substr(2 + core.size(), tag.size() - 3 - core.size());
-    else {
-      node.kind = Kind::string;  // A type of one's own: all we know is its text.
+  /// What Osiris' loader has no value for. Of what an alias brought, its anchor has told.
+  void checkLoading(std::uint32_t index, Role role) {
+    const Node& node = values_.nodes[index];
+    if (node.copied || node.kind == Kind::alias) return;
+    if (node.props == 0 || values_.properties[node.props].tag.empty()) {
+      if (node.style != Style::plain) return;
+      if (const auto refusal = plainRefusal(textOf(index), role))
+        report(refusal->kind, node.span.shifted(base_), refusal->detail);
       return;
     }
-    const std::string_view text =
-        std::string_view(values_.characters).substr(node.text, node.textSize);
-    if (name == "null")
-      node.kind = Kind::null;
-    else if (name == "bool" || name == "int" || name == "float")
-      node.kind = resolvePlain(text);
-    else
-      node.kind = Kind::string;
-    if (name == "float" && node.kind == Kind::integer) node.kind = Kind::real;
+    const Properties& props = values_.properties[node.props];
+    if (!directives_.allows(props.tag)) return;
+    const auto refusal = taggedRefusal(values_, index, directives_.resolve(props.tag), role);
+    if (!refusal) return;
+    const bool whole = refusal->kind == ProblemKind::unknownTag || isCollection(node.kind);
+    report(refusal->kind, (whole ? props.tagSpan : node.span).shifted(base_), props.tag);
   }
 
   std::uint32_t addScalar(Symbol symbol, Span span) {
@@ -280,19 +223,20 @@ class Builder {
     Node& node = values_.nodes[index];
     node.text = static_cast<std::uint32_t>(begin);
     node.textSize = static_cast<std::uint32_t>(values_.characters.size() - begin);
-    if (style == Style::plain)
-      node.kind = resolvePlain(std::string_view(values_.characters).substr(begin));
-    if (style == Style::doubleQuoted || style == Style::singleQuoted || style == Style::literal ||
-        style == Style::folded) {
+    if (style != Style::plain) {
       visitProblemsInside();
+      return index;
     }
+    const std::string_view said = std::string_view(values_.characters).substr(begin);
+    node.kind = resolvePlain(said);
+    if (flow_ != 0 && said == "-") report(ProblemKind::dashAsText, span);
     return index;
   }
 
   /// A scalar that holds references is a node with children; problems may be among them.
   void visitProblemsInside() {
     if (!cursor_.firstChild()) return;
-    do takeProblem(cursor_.symbol(), spanOf(cursor_.node()));
+    do takeProblem(cursor_.here());
     while (cursor_.next());
     cursor_.parent();
   }
@@ -319,7 +263,7 @@ class Builder {
     Children children{index, 0, 0};
     if (cursor_.firstChild()) {
       do {
-        const Symbol child = cursor_.symbol();
+        const Here child = cursor_.here();
         if (mapping)
           takeMember(children, child);
         else
@@ -331,7 +275,7 @@ class Builder {
     collection_ = outer;
     flow_ = outerFlow;
     values_.nodes[index].textSize = children.count;
-    if (mapping && options_.mergeKeys == MergeKeys::apply) applyMergeKeys(index);
+    if (mapping && options_.mergeKeys == MergeKeys::apply) mergeInto(index);
     return index;
   }
 
@@ -351,42 +295,46 @@ class Builder {
     children.last = index;
   }
 
-  void takeMember(Children& children, Symbol symbol) {
-    if (symbol == Symbol::pair || symbol == Symbol::incompletePair) {
-      addPair(children, symbol == Symbol::incompletePair);
-    } else if (symbol == Symbol::straySequence) {
-      const Span span = spanOf(cursor_.node());
-      report(ProblemKind::straySequence, {span.begin, span.begin + 1});
+  void takeMember(Children& children, Here here) {
+    if (here.symbol == Symbol::pair || here.symbol == Symbol::incompletePair) {
+      addPair(children, here);
+    } else if (here.symbol == Symbol::straySequence) {
+      report(ProblemKind::straySequence, {here.span.begin, here.span.begin + 1});
       if (children.parent == root && !options_.leaveOutItemsOf.empty()) return;
       NodeParts unused;
-      takePart(unused, symbol);  // Its problems count; its values belong nowhere.
+      takePart(unused, here);  // Its problems count; its values belong nowhere.
     } else {
-      takeProblem(symbol, spanOf(cursor_.node()));
+      takeProblem(here);
     }
   }
 
-  void addPair(Children& children, bool incomplete) {
+  void addPair(Children& children, Here pair) {
+    const bool incomplete = pair.symbol == Symbol::incompletePair;
+    const Span span = pair.span;
     NodeParts key;
     NodeParts value;
-    const Span span = spanOf(cursor_.node());
     key.at = value.at = span.begin;
     bool afterColon = false;
+    bool asked = false;  // `? ` begins the key, which may then be empty
     // The node of the key comes before that of its value.
     if (cursor_.firstChild()) {
       do {
-        const Symbol symbol = cursor_.symbol();
+        const Here here = cursor_.here();
+        const Symbol symbol = here.symbol;
         if (symbol == Symbol::colon) {
-          closeKey(children, key, afterColon, value, spanOf(cursor_.node()).end);
+          if (key.index == 0 && key.props == 0 && !asked) report(ProblemKind::emptyKey, here.span);
+          closeKey(children, key, afterColon, value, here.span.end);
         } else if (symbol == Symbol::question) {
-          key.at = spanOf(cursor_.node()).end;
+          asked = true;
+          key.at = here.span.end;
         } else if (incomplete && key.index != 0 && !afterColon && isPart(symbol)) {
           closeKey(children, key, afterColon, value, span.end);
-          takePart(value, symbol);
+          takePart(value, here);
         } else if (afterColon && symbol == Symbol::blockSequence &&
                    isLeftOut(children.parent, key.index)) {
-          value.index = add(Kind::sequence, Style::block, spanOf(cursor_.node()));
+          value.index = add(Kind::sequence, Style::block, here.span);
         } else {
-          takePart(afterColon ? value : key, symbol);
+          takePart(afterColon ? value : key, here);
         }
       } while (cursor_.next());
       cursor_.parent();
@@ -408,7 +356,7 @@ class Builder {
   }
 
   void closeKey(Children& children, NodeParts& key, bool& afterColon, NodeParts& value, Offset at) {
-    const std::uint32_t index = finish(key);
+    const std::uint32_t index = finish(key, Role::key);
     checkKey(values_.nodes[index]);
     link(children, index);
     value.at = at;
@@ -419,7 +367,7 @@ class Builder {
   void checkKey(const Node& key) {
     constexpr Offset longestKey = 1024;
     const Span span = key.span.shifted(base_);
-    if (isCollectionKind(key.kind) && !key.copied)
+    if (isCollection(key.kind) && !key.copied)
       report(ProblemKind::collectionKey, span);
     else if (span.size() > longestKey)
       report(ProblemKind::longKey, span);
@@ -431,13 +379,15 @@ class Builder {
            textOf(key) == options_.leaveOutItemsOf;
   }
 
-  void takeItem(Children& children, Symbol symbol) {
+  void takeItem(Children& children, Here here) {
+    const Symbol symbol = here.symbol;
     if (symbol == Symbol::item) {
       NodeParts parts;
-      parts.at = spanOf(cursor_.node()).begin + 1;
+      parts.at = here.span.begin + 1;
       if (cursor_.firstChild()) {
         do {
-          if (cursor_.symbol() != Symbol::dash) takePart(parts, cursor_.symbol());
+          const Here part = cursor_.here();
+          if (part.symbol != Symbol::dash) takePart(parts, part);
         } while (cursor_.next());
         cursor_.parent();
       }
@@ -446,21 +396,21 @@ class Builder {
     } else if (symbol == Symbol::pair) {
       // A single pair in a flow sequence is a mapping of one entry [7.4.2].
       flushFlowItem(children);
-      const std::uint32_t map = add(Kind::mapping, Style::flow, spanOf(cursor_.node()));
+      const std::uint32_t map = add(Kind::mapping, Style::flow, here.span);
       Children inner{map, 0, 0};
-      addPair(inner, false);
+      addPair(inner, here);
       values_.nodes[map].textSize = inner.count;
       link(children, map);
       ++children.count;
     } else if (symbol == Symbol::anchor || symbol == Symbol::tag) {
       children.hasPending = true;
-      takePart(children.pending, symbol);
+      takePart(children.pending, here);
     } else if (isValue(symbol)) {
-      takePart(children.pending, symbol);
+      takePart(children.pending, here);
       children.hasPending = true;
       flushFlowItem(children);
     } else {
-      if (problemOf(symbol)) takeProblem(symbol, spanOf(cursor_.node()));
+      takeProblem(here);
       if (symbol == Symbol::other || symbol == Symbol::missingComma) flushFlowItem(children);
     }
   }
@@ -478,158 +428,39 @@ class Builder {
     const auto found =
         std::find_if(anchors_.targets.rbegin(), anchors_.targets.rend(),
                      [&](const Anchors::Target& target) { return target.name == name; });
-    values_.properties.emplace_back();
-    const auto props = static_cast<std::uint32_t>(values_.properties.size() - 1);
-    values_.properties[props].alias = name;
     std::uint32_t index = 0;
     if (found == anchors_.targets.rend()) {
       index = add(Kind::alias, Style::plain, span);
       report(ProblemKind::undefinedAlias, span, std::string(name));
     } else {
-      index = copy(*found, found->index, span);
+      const bool before = copies_.cutShort();
+      index = copies_.copy(*found, local(span));
+      if (copies_.cutShort() && !before) report(ProblemKind::aliasExpansion, span);
     }
-    values_.nodes[index].props = props;
+    Node& node = values_.nodes[index];
+    if (node.props == 0) {
+      node.props = static_cast<std::uint32_t>(values_.properties.size());
+      values_.properties.emplace_back();
+    }
+    values_.properties[node.props].alias = name;
     return index;
   }
 
-  std::uint32_t copy(const Anchors::Target& target, std::uint32_t from, Span span) {
-    if (++copied_ > maxCopiedNodes) {
-      if (!reportedExpansion_) report(ProblemKind::aliasExpansion, span);
-      reportedExpansion_ = true;
-      return add(Kind::null, Style::none, span);
+  /// `<<: *a` and `<<: [*a, *b]`: the entries of what it names.
+  void mergeInto(std::uint32_t mapping) {
+    for (const std::uint32_t other : applyMergeKeys(values_, mapping)) {
+      if (values_.nodes[other].kind != Kind::alias)
+        report(ProblemKind::invalidMerge, values_.nodes[other].span.shifted(base_));
     }
-    const Node original = target.owner != nullptr ? target.owner->nodes[from] : values_.nodes[from];
-    const std::uint32_t index = add(original.kind, original.style, span);
-    values_.nodes[index].copied = true;
-    if (original.kind != Kind::mapping && original.kind != Kind::sequence) {
-      const std::string said =
-          (target.owner != nullptr ? target.owner->characters : values_.characters)
-              .substr(original.text, original.textSize);
-      values_.nodes[index].text = static_cast<std::uint32_t>(values_.characters.size());
-      values_.nodes[index].textSize = original.textSize;
-      values_.characters += said;
-      return index;
-    }
-    values_.nodes[index].textSize = original.textSize;
-    std::uint32_t last = 0;
-    for (std::uint32_t child = original.child; child != 0;) {
-      const std::uint32_t made = copy(target, child, span);
-      if (last == 0)
-        values_.nodes[index].child = made;
-      else
-        values_.nodes[last].next = made;
-      last = made;
-      child = target.owner != nullptr ? target.owner->nodes[child].next : values_.nodes[child].next;
-      if (reportedExpansion_) break;
-    }
-    if (reportedExpansion_) {
-      // What was cut short is left empty, so that a mapping keeps its pairs whole.
-      values_.nodes[index].child = 0;
-      values_.nodes[index].textSize = 0;
-    }
-    return index;
   }
 
-  /// `<<: *a` and `<<: [*a, *b]`: the entries of what it names, own ones first and earlier before
-  /// later.
-  void applyMergeKeys(std::uint32_t mapping) {
-    std::uint32_t merges = 0;
-    for (std::uint32_t key = values_.nodes[mapping].child; key != 0; key = nextKey(key))
-      merges += isMergeKey(key) ? 1 : 0;
-    if (merges == 0) return;
-    std::vector<std::uint32_t> keys;
-    std::vector<std::uint32_t> sources;
-    for (std::uint32_t key = values_.nodes[mapping].child; key != 0; key = nextKey(key)) {
-      const std::uint32_t value = values_.nodes[key].next;
-      if (!isMergeKey(key) || !isCollectionKind(values_.nodes[value].kind))
-        keys.push_back(key);
-      else if (values_.nodes[value].kind == Kind::mapping)
-        sources.push_back(value);
-      else
-        for (std::uint32_t item = values_.nodes[value].child; item != 0;
-             item = values_.nodes[item].next)
-          sources.push_back(item);
-    }
-    for (const std::uint32_t source : sources) {
-      if (values_.nodes[source].kind != Kind::mapping) {
-        report(ProblemKind::invalidMerge, values_.nodes[source].span.shifted(base_));
-        continue;
-      }
-      for (std::uint32_t key = values_.nodes[source].child; key != 0; key = nextKey(key)) {
-        const bool own = std::any_of(keys.begin(), keys.end(),
-                                     [&](std::uint32_t k) { return textOf(k) == textOf(key); });
-        if (!own) keys.push_back(key);
-      }
-    }
-    // Keys of a written-out source are moved, not copied: nothing else holds them.
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-      const std::uint32_t value = values_.nodes[keys[i]].next;
-      values_.nodes[value].next = i + 1 < keys.size() ? keys[i + 1] : 0;
-    }
-    values_.nodes[mapping].child = keys.empty() ? 0 : keys.front();
-    values_.nodes[mapping].textSize = static_cast<std::uint32_t>(keys.size());
-  }
-
-  [[nodiscard]] std::uint32_t nextKey(std::uint32_t key) const {
-    return values_.nodes[values_.nodes[key].next].next;
-  }
   [[nodiscard]] std::string_view textOf(std::uint32_t index) const {
-    const Node& node = values_.nodes[index];
-    return isCollectionKind(node.kind)
-               ? std::string_view()
-               : std::string_view(values_.characters).substr(node.text, node.textSize);
-  }
-  [[nodiscard]] bool isMergeKey(std::uint32_t key) const {
-    return values_.nodes[key].style == Style::plain && textOf(key) == "<<";
+    return syntax::textOf(values_, values_.nodes[index]);
   }
 
-  /// Tags [6.8.2]: `!`, `!!name`, `!name`, `!handle!name` with the handle declared, `!<uri>`.
-  void checkTag(std::string_view tag, Span span) {
-    if (tag.starts_with("!<")) {
-      if (!tag.ends_with(">") || tag.size() < 4)
-        report(ProblemKind::invalidTag, span, std::string(tag));
-      return;
-    }
-    if (tag.find_first_of("{}[],") != std::string_view::npos) {
-      report(ProblemKind::invalidTag, span, std::string(tag));
-      return;
-    }
-    const std::size_t second = tag.find('!', 1);
-    if (second == std::string_view::npos) return;
-    const std::string_view handle = tag.substr(0, second + 1);
-    const bool known = std::find(handles_.begin(), handles_.end(), handle) != handles_.end();
-    if (!known || second + 1 == tag.size()) report(ProblemKind::invalidTag, span, std::string(tag));
-  }
-
-  /// Directives [6.8]: `%YAML 1.2` at most once, `%TAG !handle! prefix`; others are left to others.
   void readDirective(Span span) {
-    std::vector<std::string_view> words;
-    const std::string_view line = bytes(span);
-    for (std::size_t at = 0; at < line.size();) {
-      const std::size_t begin = line.find_first_not_of(" \t", at);
-      if (begin == std::string_view::npos) break;
-      const std::size_t end = std::min(line.find_first_of(" \t", begin), line.size());
-      words.push_back(line.substr(begin, end - begin));
-      at = end;
-    }
-    if (words.empty()) return;
-    if (words[0] == "%YAML") {
-      const bool version = words.size() == 2 && words[1].size() >= 3 &&
-                           words[1].find('.') != std::string_view::npos &&
-                           words[1].starts_with("1.") &&
-                           words[1].find_first_not_of("0123456789.") == std::string_view::npos;
-      if (!version || sawYamlDirective_)
-        report(ProblemKind::invalidDirective, span, std::string(line));
-      sawYamlDirective_ = true;
-    } else if (words[0] == "%TAG") {
-      const bool whole = words.size() == 3 && words[1].starts_with("!") && words[1].ends_with("!");
-      const bool again = whole && words[1].size() > 2 &&
-                         std::find(handles_.begin(), handles_.end(), words[1]) != handles_.end();
-      if (!whole || again)
-        report(ProblemKind::invalidDirective, span, std::string(line));
-      else
-        handles_.emplace_back(words[1]);
-    }
+    if (!directives_.read(bytes(span)))
+      report(ProblemKind::invalidDirective, span, std::string(bytes(span)));
   }
 
   Cursor cursor_;
@@ -641,10 +472,8 @@ class Builder {
   Values values_;
   std::uint32_t flow_ = 0;  ///< the flow collection around
   std::optional<Offset> collection_;  ///< where the block collection around begins
-  std::vector<std::string> handles_;
-  bool sawYamlDirective_ = false;
-  std::size_t copied_ = 0;
-  bool reportedExpansion_ = false;
+  Directives directives_;
+  AliasCopies copies_{values_};
 };
 
 }  // namespace

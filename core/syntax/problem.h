@@ -3,8 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
+#include "syntax/tree.h"
 #include "text/span.h"
 
 namespace osiris::syntax {
@@ -34,6 +37,10 @@ enum class ProblemKind : std::uint8_t {
   collectionKey,  ///< a list or map as a key: YAML 1.2 has it, no reader of OML takes it
   longKey,  ///< a key of more than 1024 characters; the same
   invalidMerge,  ///< `<<` with something that is no map
+  emptyKey,  ///< a colon with no key before it: YAML 1.2 reads a null key, Osiris refuses it
+  unknownTag,  ///< a tag Osiris has no type for
+  unreadableValue,  ///< looks like, or is tagged as, what it cannot be: `2024-13-45`, `!!int x`
+  dashAsText,  ///< `[-]`: no YAML 1.2, text to Osiris
   other,
 };
 
@@ -53,10 +60,19 @@ struct Problem {
     case ProblemKind::collectionKey:
     case ProblemKind::longKey:
     case ProblemKind::invalidMerge:
+    case ProblemKind::emptyKey:
+    case ProblemKind::unknownTag:
+    case ProblemKind::unreadableValue:
       return false;
     default:
       return true;
   }
 }
+
+/// The problem a node of the tree stands for; nothing for the nodes of YAML.
+[[nodiscard]] std::optional<ProblemKind> problemOf(Symbol symbol);
+
+/// What a person should look at: the span, or the word after it when it has no text of its own.
+[[nodiscard]] text::Span visibleSpan(text::Span span, std::string_view text);
 
 }  // namespace osiris::syntax

@@ -74,6 +74,10 @@ std::array<Symbol, 256> makeTable() {
   return table;
 }
 
+/// Made before `main`: `symbolOf` is asked for every node, and a table made at its first call would
+/// be asked each time whether it is there.
+const std::array<Symbol, 256> table = makeTable();
+
 struct DeleteParser {
   void operator()(TSParser* parser) const { ts_parser_delete(parser); }
 };
@@ -109,7 +113,6 @@ TSPoint pointOf(text::Offset at) { return {0, at}; }
 }  // namespace
 
 Symbol symbolOf(TSNode node) {
-  static const std::array<Symbol, 256> table = makeTable();
   const TSSymbol id = ts_node_symbol(node);
   return id < table.size() ? table[id] : Symbol::error;
 }

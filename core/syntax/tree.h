@@ -92,6 +92,12 @@ class Tree {
   std::unique_ptr<TSTree, Delete> tree_;
 };
 
+/// What a node is and which bytes are its own.
+struct Here {
+  Symbol symbol;
+  text::Span span;
+};
+
 /// A place in a tree that can be moved; wraps tree-sitter's cursor.
 class Cursor {
  public:
@@ -102,6 +108,11 @@ class Cursor {
 
   [[nodiscard]] TSNode node() const { return ts_tree_cursor_current_node(&cursor_); }
   [[nodiscard]] Symbol symbol() const { return symbolOf(node()); }
+  /// Both at once: the cursor puts its node together anew at each question.
+  [[nodiscard]] Here here() const {
+    const TSNode at = node();
+    return {symbolOf(at), spanOf(at)};
+  }
   bool firstChild() { return ts_tree_cursor_goto_first_child(&cursor_); }
   /// To the first child that ends after `at`.
   bool firstChildAt(text::Offset at) {

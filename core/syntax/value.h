@@ -72,6 +72,16 @@ struct Values {
   [[nodiscard]] Value root(text::Offset base = 0) const;
 };
 
+[[nodiscard]] constexpr bool isCollection(Kind kind) {
+  return kind == Kind::mapping || kind == Kind::sequence;
+}
+
+/// A scalar's exact value; empty for collections.
+[[nodiscard]] inline std::string_view textOf(const Values& values, const Node& node) {
+  if (isCollection(node.kind)) return {};
+  return std::string_view(values.characters).substr(node.text, node.textSize);
+}
+
 /// One entry of a mapping.
 struct Entry;
 

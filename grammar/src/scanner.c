@@ -565,21 +565,24 @@ static bool lineLeavesQuote(TSLexer *lexer, Quoted *q, int indent) {
   return key || dash;
 }
 
+/// Takes an `@` and the names and dots after it; whether they are `@family.alias`.
+static bool takeConnection(TSLexer *lexer) {
+  int dots = 0, part = 0;
+  bool whole = true;
+  take(lexer);
+  while (isNameCharacter(peek(lexer)) || peek(lexer) == '.') {
+    if (peek(lexer) == '.') { dots++; whole = whole && part > 0; part = 0; } else { part++; }
+    take(lexer);
+  }
+  return whole && dots == 1 && part > 0;
+}
+
 static Quoted scanQuoted(TSLexer *lexer, Place place, int indent) {
   Quoted q = {0};
   int32_t quote = peek(lexer);
   take(lexer);
   mark(lexer);
-  if (peek(lexer) == '@' && place != AS_KEY) {
-    take(lexer);
-    int dots = 0, part = 0;
-    bool whole = true;
-    while (isNameCharacter(peek(lexer)) || peek(lexer) == '.') {
-      if (peek(lexer) == '.') { dots++; whole = whole && part > 0; part = 0; } else { part++; }
-      take(lexer);
-    }
-    q.connection = whole && dots == 1 && part > 0 && peek(lexer) == quote;
-  }
+  if (peek(lexer) == '@' && place != AS_KEY) q.connection = takeConnection(lexer) && peek(lexer) == quote;
   for (;;) {
     int32_t c = peek(lexer);
     if (atEof(lexer)) break;
@@ -832,15 +835,8 @@ static Plain scanPlain(State *s, TSLexer *lexer, Place place, int column, bool s
   bool ended = false;
   p.any = started;
   if (!resumed && !started && peek(lexer) == '@') {
-    int dots = 0, part = 0;
-    bool whole = true;
-    take(lexer);
-    while (isNameCharacter(peek(lexer)) || peek(lexer) == '.') {
-      if (peek(lexer) == '.') { dots++; whole = whole && part > 0; part = 0; } else { part++; }
-      take(lexer);
-    }
     started = p.any = true;
-    p.connection = whole && dots == 1 && part > 0 && (atBlank(lexer) || isFlowIndicator(peek(lexer)));
+    p.connection = takeConnection(lexer) && (atBlank(lexer) || isFlowIndicator(peek(lexer)));
   }
   bool firm = true;
   while (resumed && isSpace(peek(lexer))) skip(lexer);
@@ -953,11 +949,12 @@ static bool plainPart(State *s, TSLexer *lexer) {
 
 static bool blockHeader(State *s, TSLexer *lexer) {
   int explicitIndent = 0;
+  bool chomping = false;
   take(lexer);
-  for (int i = 0; i < 2; i++) {
+  for (int i = 0; i < 2; i++) {  // One of each, in either order [8.1.1].
     int32_t c = peek(lexer);
-    if (c == '+' || c == '-') take(lexer);
-    else if (c >= '1' && c <= '9') { explicitIndent = c - '0'; take(lexer); }
+    if (!chomping && (c == '+' || c == '-')) { chomping = true; take(lexer); }
+    else if (explicitIndent == 0 && c >= '1' && c <= '9') { explicitIndent = c - '0'; take(lexer); }
   }
   mark(lexer);
   int indent = indentOf(s);
@@ -1212,7 +1209,9 @@ static bool scanFlow(State *s, TSLexer *lexer, bool newLine, int spaces) {
         *flow |= FLOW_EXPLICIT;
         return key(s, lexer, QUESTION, FLOW_VALUE);
       }
-      if (blank || !node) return unexpectedCharacter(s, lexer, true);
+      // `[-]` is no YAML 1.2, but text to readers of YAML 1.1; whoever builds values tells of it.
+      bool text = c == '-' && !atBlank(lexer);
+      if ((blank && !text) || !node) return unexpectedCharacter(s, lexer, true);
       return plainValue(s, lexer, AS_FLOW, NOWHERE, true);
     }
     default:
