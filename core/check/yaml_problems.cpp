@@ -83,8 +83,11 @@ void tabIndentation(const Finding& f) {
 void reservedCharacter(const Finding& f) {
   const char first = f.text().empty() ? '@' : f.text().front();
   const Code& code = first == '@' ? code::unquoted_reference : code::yaml_syntax;
+  const bool starts = first == '@' || first == '`' || first == '%';
   Diagnostic& diagnostic = f.report(
-      code, fmt::format("text cannot start with '{}'; put {} in quotes", first, f.quoted()));
+      code, starts
+                ? fmt::format("text cannot start with '{}'; put {} in quotes", first, f.quoted())
+                : fmt::format("between brackets a '{{' opens a map; put {} in quotes", f.quoted()));
   if (f.text().find('"') != std::string_view::npos) return;
   diagnostic.fixes.push_back({"Put it in quotes",
                               {{{f.problem.span.begin, f.problem.span.begin}, "\""},

@@ -400,7 +400,9 @@ void Model::readAll() {
   tied_ = headAnchors_ > 0;
   gaps_.clear();
   const StepSequences found = findSequences(tree_.root(), pipeline_.source);
-  blockSteps_ = found.sequences.size() == 1 && !found.stray;
+  // Under a key that is only half there the head holds the items, too.
+  const bool leftOut = pipeline_.stepsValue.isSequence() && pipeline_.stepsValue.size() == 0;
+  blockSteps_ = found.sequences.size() == 1 && !found.stray && leftOut;
   for (const TSNode sequence : found.sequences) {
     Cursor cursor(sequence);
     if (!cursor.firstChild()) continue;

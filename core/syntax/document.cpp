@@ -38,6 +38,7 @@ class Builder {
           Anchors& anchors, std::vector<Problem>& problems)
       : cursor_(start),
         text_(text),
+        end_(spanOf(start).end),
         base_(base),
         options_(options),
         anchors_(anchors),
@@ -125,8 +126,12 @@ class Builder {
       values_.nodes[flow_].incomplete = true;
       span = values_.nodes[flow_].span.shifted(base_);
       span.end = span.begin + 1;
+    } else if (const Node& last = values_.nodes.back(); *kind == ProblemKind::reservedCharacter &&
+                                                        last.style == Style::plain &&
+                                                        last.span.end == local(span).begin) {
+      span = last.span.shifted(base_);  // A `{` inside of text is told after that text.
     } else {
-      span = visibleSpan(span, text_);
+      span = visibleSpan(span, text_.substr(0, end_));
     }
     report(*kind, span);
     problems_.back().at = at - base_;
@@ -465,6 +470,7 @@ class Builder {
 
   Cursor cursor_;
   std::string_view text_;
+  Offset end_;  ///< of what is built: no problem of it lies behind
   Offset base_;
   const BuildOptions& options_;
   Anchors& anchors_;

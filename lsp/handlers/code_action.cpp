@@ -6,8 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "check/safe_fixes.h"
 #include "lsp/diagnostic_translator.h"
-#include "lsp/safe_edits.h"
 #include "lsp/workspace_edit.h"
 
 namespace osiris::lsp {
@@ -93,7 +93,7 @@ void ActionFinder::addQuickFixes(const check::Diagnostic& diagnostic) {
 }
 
 void ActionFinder::addFixAll(std::size_t fewest) {
-  const auto safe = safeEdits(open_.file.diagnostics());
+  const auto safe = check::safeFixes(open_.file.diagnostics());
   const auto count = safe.diagnostics.size();
   if (count < fewest) return;
   protocol::CodeAction action{

@@ -64,6 +64,15 @@ std::string describe(const Model& model) {
   return out;
 }
 
+bool problemsLieInTheirSteps(const Model& model) {
+  return std::ranges::all_of(model.pipeline().steps, [](const PlacedStep& placed) {
+    const Step& step = *placed.step;
+    return std::ranges::all_of(step.problems, [&](const syntax::Problem& problem) {
+      return problem.span.begin <= problem.span.end && problem.span.end <= step.source.size();
+    });
+  });
+}
+
 TEST(IncrementalModel, EqualsAFreshModelAfterRandomEdits) {
   const std::vector<std::string> seeds = test::seedDocuments();
   test::RandomEdits random(7);
@@ -76,11 +85,21 @@ TEST(IncrementalModel, EqualsAFreshModelAfterRandomEdits) {
       const text::Edit edit = random.next(text);
       const std::string before = std::exchange(text, test::applied(text, edit));
       model.edit(text, edit.span, static_cast<text::Offset>(edit.newText.size()));
+      ASSERT_TRUE(problemsLieInTheirSteps(model)) << text;
       ASSERT_EQ(describe(model), describe(Model(text))) << "before:\n"
                                                         << before << "\nafter:\n"
                                                         << text;
     }
   }
+}
+
+TEST(IncrementalModel, FollowsAnEditUnderAHalfTypedSteps) {
+  std::string text = "name: a\nste\n  - id: b\n    mode: read\n  - id: c\n";
+  Model model(text);
+  text.insert(text.find("read"), "x");
+  const auto at = static_cast<text::Offset>(text.find("xread"));
+  model.edit(text, {at, at}, 1);
+  EXPECT_EQ(describe(model), describe(Model(text)));
 }
 
 }  // namespace

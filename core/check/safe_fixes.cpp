@@ -1,10 +1,10 @@
-#include "lsp/safe_edits.h"
+#include "check/safe_fixes.h"
 
 #include <algorithm>
 #include <iterator>
 #include <map>
 
-namespace osiris::lsp {
+namespace osiris::check {
 namespace {
 
 /// Edits that do not touch each other, by the place where they begin.
@@ -24,7 +24,7 @@ const text::Edit* collision(const Edits& edits, const text::Edit& edit) {
 
 /// Adds a fix's edits unless one of them collides with what is there. The same edit is no
 /// collision: one edit may mend several diagnostics.
-bool add(const check::Fix& fix, Edits& edits) {
+bool add(const Fix& fix, Edits& edits) {
   Edits more;
   for (const auto& edit : fix.edits) {
     const auto* other = collision(edits, edit);
@@ -38,16 +38,22 @@ bool add(const check::Fix& fix, Edits& edits) {
 
 }  // namespace
 
-SafeEdits safeEdits(std::span<const check::Diagnostic> diagnostics) {
+SafeFixes safeFixes(std::span<const Diagnostic* const> diagnostics) {
   Edits edits;
-  SafeEdits safe;
-  for (const auto& diagnostic : diagnostics) {
-    const auto fix = std::ranges::find_if(diagnostic.fixes, &check::Fix::safe);
-    if (fix == diagnostic.fixes.end() || !add(*fix, edits)) continue;
-    safe.diagnostics.push_back(&diagnostic);
+  SafeFixes safe;
+  for (const Diagnostic* diagnostic : diagnostics) {
+    const auto fix = std::ranges::find_if(diagnostic->fixes, &Fix::safe);
+    if (fix == diagnostic->fixes.end() || !add(*fix, edits)) continue;
+    safe.diagnostics.push_back(diagnostic);
   }
   for (const auto& [begin, edit] : edits) safe.edits.push_back(*edit);
   return safe;
 }
 
-}  // namespace osiris::lsp
+SafeFixes safeFixes(std::span<const Diagnostic> diagnostics) {
+  std::vector<const Diagnostic*> all;
+  for (const Diagnostic& diagnostic : diagnostics) all.push_back(&diagnostic);
+  return safeFixes(all);
+}
+
+}  // namespace osiris::check

@@ -7,15 +7,16 @@
 #include "check/diagnostic.h"
 #include "text/span.h"
 
-namespace osiris::lsp {
+namespace osiris::check {
 
-struct SafeEdits {
+struct SafeFixes {
   std::vector<text::Edit> edits;                     ///< in the order of their places
-  std::vector<const check::Diagnostic*> diagnostics;  ///< those they mend
+  std::vector<const Diagnostic*> diagnostics;  ///< those they mend
 };
 
 /// The first safe fix of each diagnostic, but for those that would touch the bytes of one before.
 /// The result points into `diagnostics`.
-[[nodiscard]] SafeEdits safeEdits(std::span<const check::Diagnostic> diagnostics);
+[[nodiscard]] SafeFixes safeFixes(std::span<const Diagnostic* const> diagnostics);
+[[nodiscard]] SafeFixes safeFixes(std::span<const Diagnostic> diagnostics);
 
-}  // namespace osiris::lsp
+}  // namespace osiris::check
