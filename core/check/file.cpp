@@ -63,6 +63,33 @@ Diagnostic placed(Diagnostic diagnostic, Offset base, const std::string& path) {
   return diagnostic;
 }
 
+/// Whether two versions of a value say the same in the same style.
+bool saysTheSame(const syntax::Value& a, const syntax::Value& b) {
+  if (static_cast<bool>(a) != static_cast<bool>(b)) return false;
+  if (!a) return true;
+  if (a.kind() != b.kind() || a.style() != b.style() || a.incomplete() != b.incomplete() ||
+      a.tag() != b.tag() || a.size() != b.size() || a.text() != b.text())
+    return false;
+  auto entry = b.entries().begin();
+  for (const auto [key, value] : a.entries()) {
+    const auto [otherKey, otherValue] = *entry;
+    if (!saysTheSame(key, otherKey) || !saysTheSame(value, otherValue)) return false;
+    ++entry;
+  }
+  auto item = b.items().begin();
+  for (const syntax::Value each : a.items()) {
+    if (!saysTheSame(each, *item)) return false;
+    ++item;
+  }
+  return true;
+}
+
+/// Whether rules that read configs alone see the same in two versions of a step.
+bool sameConfig(const oml::Step& a, const oml::Step& b) {
+  return a.mode == b.mode && a.component == b.component &&
+         saysTheSame(a.value()["config"], b.value()["config"]);
+}
+
 /// Whether two versions of a step say the same but for the text of `config.query`, and refer to the
 /// same things.
 bool differsInQueryOnly(const oml::Step& a, const oml::Step& b) {
@@ -136,6 +163,35 @@ std::string_view wordsOf(TextProblemKind kind) {
 
 }  // namespace
 
+/// What the pipeline rules of one kind found, as long as it holds.
+struct PipelineFindings {
+  Reads reads;
+  std::vector<Diagnostic> found;
+  bool holds = false;
+
+  void check(const oml::Pipeline& pipeline, const project::Workspace& workspace) {
+    if (holds) return;
+    Reporter reporter;
+    checkPipeline(pipeline, workspace, reads, reporter);
+    found = reporter.take();
+    holds = true;
+  }
+
+  /// Follows an edit within one step of which the rules saw nothing. What was found must not lie in
+  /// that step; then it is moved to where it stands now.
+  void follow(Span step, Span replaced, Offset inserted) {
+    for (const Diagnostic& each : found) {
+      if (anySpan(each,
+                  [&](Span span) { return span.begin <= step.end && step.begin <= span.end; })) {
+        holds = false;
+        return;
+      }
+    }
+    const std::int64_t moved = static_cast<std::int64_t>(inserted) - replaced.size();
+    for (Diagnostic& each : found) move(each, replaced.end, moved);
+  }
+};
+
 struct File::Impl {
   std::string path;
   std::string text;
@@ -143,12 +199,13 @@ struct File::Impl {
   std::shared_ptr<const project::Workspace> workspace;
   FileKind kind = FileKind::other;
   bool readable = true;
+  bool mayHaveTabs = false;  ///< few files do, and looking for them costs a walk over the text
   std::unique_ptr<oml::Model> model;  ///< of a readable pipeline
   std::vector<CheckedStep> steps;  ///< as checked last; in order
   std::vector<std::size_t> editedSteps;  ///< all that was read again since, while `inPlace`
   bool inPlace = false;  ///< no step came or went since
-  std::vector<Diagnostic> ofPipeline;  ///< what the pipeline rules found
-  bool pipelineChecked = false;  ///< … and that it still holds
+  PipelineFindings ofOrder{Reads::anything};
+  PipelineFindings ofConfigs{Reads::configs};
   std::vector<Diagnostic> diagnostics;
   bool fresh = false;
 
@@ -157,9 +214,11 @@ struct File::Impl {
     model.reset();
     steps.clear();
     inPlace = false;
-    pipelineChecked = false;
+    ofOrder.holds = false;
+    ofConfigs.holds = false;
     fresh = false;
     readable = text.size() <= largestText && !findTextProblem(text);
+    mayHaveTabs = text.find('\t') != std::string::npos;
     kind = workspace->kindOf(path, readable ? std::string_view(text) : std::string_view());
     if (readable && kind == FileKind::pipeline) model = std::make_unique<oml::Model>(text);
   }
@@ -171,13 +230,14 @@ struct File::Impl {
     if (!readable || text.size() > largestText ||
         findTextProblem(wholeCharactersAround(span.begin, edit.newText.size())))
       return restart();
+    mayHaveTabs = mayHaveTabs || edit.newText.find('\t') != std::string::npos;
     const auto inserted = static_cast<Offset>(edit.newText.size());
     lines.edit(text, span, inserted);
     fresh = false;
     if (kindOf(span.begin) != kind) return restart();
     if (model == nullptr) return;
     model->edit(text, span, inserted);
-    pipelineChecked = pipelineChecked && keepsPipelineFindings(span, inserted);
+    followInPipeline(span, inserted);
     inPlace = inPlace && model->editedAlone() != nullptr;
     if (inPlace) editedSteps.push_back(model->editedIndex());
   }
@@ -263,21 +323,20 @@ struct File::Impl {
     const std::vector<syntax::Problem> problems = model->problems();
     reportProblems(problems, text, "", reporter);
     reportDuplicateKeys(pipeline.root(), "", reporter);
-    for (const text::Span span : outsideSteps(pipeline)) {
-      if (reportTabs(pipeline.root(), text, span, "", problems, reporter)) break;
+    if (mayHaveTabs) {
+      for (const text::Span span : outsideSteps(pipeline)) {
+        if (reportTabs(pipeline.root(), text, span, "", problems, reporter)) break;
+      }
     }
     if (pipeline.secondDocument) {
       reporter.report(code::several_documents, *pipeline.secondDocument, "",
                       "a pipeline file holds one document; a second one begins here");
     }
     diagnostics = reporter.take();
-    if (!pipelineChecked) {
-      Reporter pipelineReporter;
-      checkPipeline(pipeline, *workspace, pipelineReporter);
-      ofPipeline = pipelineReporter.take();
-      pipelineChecked = true;
+    for (PipelineFindings* findings : {&ofOrder, &ofConfigs}) {
+      findings->check(pipeline, *workspace);
+      diagnostics.insert(diagnostics.end(), findings->found.begin(), findings->found.end());
     }
-    diagnostics.insert(diagnostics.end(), ofPipeline.begin(), ofPipeline.end());
     checkSteps(pipeline);
     for (std::size_t i = 0; i < steps.size(); ++i) {
       if (steps[i].found.empty()) continue;
@@ -287,23 +346,21 @@ struct File::Impl {
     }
   }
 
-  /// After an edit: whether what the pipeline rules found is still so. It is when the edit changed
-  /// no more than the text of one step's query, of which those rules read nothing, and nothing they
-  /// found lies in that step; then it is moved to where it stands now.
-  bool keepsPipelineFindings(Span replaced, Offset inserted) {
+  /// After an edit: what the pipeline rules found is still so when they read nothing of what the
+  /// edit changed.
+  void followInPipeline(Span replaced, Offset inserted) {
     const std::shared_ptr<const oml::Step>& before = model->editedAlone();
-    if (before == nullptr) return false;
-    const oml::PlacedStep& now = model->pipeline().steps[model->editedIndex()];
-    if (!differsInQueryOnly(*before, *now.step)) return false;
-    const Span place{now.base, now.base + static_cast<Offset>(before->source.size())};
-    for (const Diagnostic& found : ofPipeline) {
-      if (anySpan(found,
-                  [&](Span span) { return span.begin <= place.end && place.begin <= span.end; }))
-        return false;
+    const oml::PlacedStep* now =
+        before == nullptr ? nullptr : &model->pipeline().steps[model->editedIndex()];
+    const bool sameButQuery = now != nullptr && differsInQueryOnly(*before, *now->step);
+    ofOrder.holds = ofOrder.holds && sameButQuery;
+    ofConfigs.holds =
+        ofConfigs.holds && (sameButQuery || (now != nullptr && sameConfig(*before, *now->step)));
+    for (PipelineFindings* findings : {&ofOrder, &ofConfigs}) {
+      if (!findings->holds) continue;
+      const Span place{now->base, now->base + static_cast<Offset>(before->source.size())};
+      findings->follow(place, replaced, inserted);
     }
-    const std::int64_t moved = static_cast<std::int64_t>(inserted) - replaced.size();
-    for (Diagnostic& found : ofPipeline) move(found, replaced.end, moved);
-    return true;
   }
 
   /// Checks the steps that were not checked before.

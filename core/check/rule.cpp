@@ -31,23 +31,23 @@ const std::vector<StepRule>& stepRules() {
 
 const std::vector<PipelineRule>& pipelineRules() {
   static const std::vector<PipelineRule> all{
-      rules::documentType,
-      rules::topKeys,
-      rules::topValues,
-      rules::version,
-      rules::name,
-      rules::stepsShape,
-      rules::headSecrets,
-      rules::headReferences,
-      rules::duplicateId,
-      rules::needs,
-      rules::dependencyCycle,
-      rules::unusedStep,
-      rules::inputSteps,
-      rules::params,
-      rules::paramUse,
-      rules::profiles,
-      rules::duplicateWriter,
+      {rules::documentType},
+      {rules::topKeys},
+      {rules::topValues},
+      {rules::version},
+      {rules::name},
+      {rules::stepsShape},
+      {rules::headSecrets},
+      {rules::headReferences},
+      {rules::duplicateId},
+      {rules::needs},
+      {rules::dependencyCycle},
+      {rules::unusedStep},
+      {rules::inputSteps},
+      {rules::params},
+      {rules::paramUse},
+      {rules::profiles},
+      {rules::duplicateWriter, Reads::configs},
   };
   return all;
 }
@@ -63,12 +63,15 @@ void checkStep(const oml::Step& step, const project::Workspace& workspace, Repor
   }
 }
 
-void checkPipeline(const oml::Pipeline& pipeline, const project::Workspace& workspace,
+void checkPipeline(const oml::Pipeline& pipeline, const project::Workspace& workspace, Reads reads,
                    Reporter& reporter) {
-  const oml::StepGraph graph(pipeline);
+  const oml::StepGraph graph =
+      reads == Reads::configs ? oml::StepGraph() : oml::StepGraph(pipeline);
   const PipelineContext context{pipeline, graph, workspace, reporter};
-  for (const PipelineRule rule : pipelineRules()) {
-    rule(context);
+  for (const PipelineRule& rule : pipelineRules()) {
+    if (rule.reads == reads) {
+      rule.check(context);
+    }
   }
 }
 

@@ -5,6 +5,7 @@
 // What needs the whole pipeline (ids, needs, params) is a pipeline rule.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,7 +44,7 @@ struct StepContext {
 
 struct PipelineContext {
   const oml::Pipeline& pipeline;
-  const oml::StepGraph& graph;
+  const oml::StepGraph& graph;  ///< of no steps for a rule that reads configs alone
   const project::Workspace& workspace;
   Reporter& reporter;
 };
@@ -57,7 +58,16 @@ struct DocumentContext {
 };
 
 using StepRule = void (*)(const StepContext&);
-using PipelineRule = void (*)(const PipelineContext&);
+/// What a pipeline rule looks at in the steps; it says which keystrokes make it run again.
+enum class Reads : std::uint8_t {
+  anything,
+  configs,  ///< `mode`, `component` and `config` alone; other things only to name a step it reports
+};
+
+struct PipelineRule {
+  void (*check)(const PipelineContext&);
+  Reads reads = Reads::anything;
+};
 
 /// All rules, in the order in which they run.
 [[nodiscard]] const std::vector<StepRule>& stepRules();
@@ -65,8 +75,8 @@ using PipelineRule = void (*)(const PipelineContext&);
 
 /// Runs all step rules on one step; what they find is in the step's coordinates.
 void checkStep(const oml::Step& step, const project::Workspace& workspace, Reporter& reporter);
-/// Runs all pipeline rules; what they find is in the file's coordinates.
-void checkPipeline(const oml::Pipeline& pipeline, const project::Workspace& workspace,
+/// Runs all pipeline rules of one kind; what they find is in the file's coordinates.
+void checkPipeline(const oml::Pipeline& pipeline, const project::Workspace& workspace, Reads reads,
                    Reporter& reporter);
 
 void checkConnections(const DocumentContext& context);

@@ -49,6 +49,8 @@ void readFields(Step& step) {
     const Value needs = value["needs"];
     step.declaresNeeds = static_cast<bool>(needs) && !needs.isNull();
     readNeeds(needs, step);
+    step.unclearNeeds =
+        step.declaresNeeds && step.needs.empty() && !(needs.isSequence() && needs.size() == 0);
   }
   step.references = findReferences(value, step.source);
 }

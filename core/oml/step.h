@@ -49,6 +49,7 @@ struct Step {
   std::string component;  ///< likewise
   std::string mode;       ///< likewise
   bool declaresNeeds = false;
+  bool unclearNeeds = false;  ///< what stands under `needs` is no list of ids, nor an empty one
   std::vector<Need> needs;
   std::vector<Reference> references;
   bool tied = false;  ///< has anchors or aliases: what it says depends on other parts of the file

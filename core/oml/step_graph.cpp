@@ -33,10 +33,7 @@ void StepGraph::addStep(const Pipeline& pipeline, std::uint32_t index) {
       addEdge(pipeline, reference.name, nullptr);
   }
   if (!step.declaresNeeds && index > 0) edges_.push_back({index - 1, nullptr});
-  if (step.declaresNeeds && step.needs.empty()) {
-    const syntax::Value needs = step.value()["needs"];
-    complete_ = complete_ && needs.isSequence() && needs.size() == 0;
-  }
+  complete_ = complete_ && !step.unclearNeeds;
   looksBackOnly_ =
       looksBackOnly_ && std::all_of(edges_.begin() + starts_[index], edges_.end(),
                                     [index](const Edge& edge) { return edge.to < index; });

@@ -23,9 +23,10 @@ struct Edge {
 /// by that same walk.
 class StepGraph {
  public:
+  StepGraph() = default;  ///< of no steps
   explicit StepGraph(const Pipeline& pipeline);
 
-  [[nodiscard]] std::size_t size() const { return starts_.size() - 1; }
+  [[nodiscard]] std::size_t size() const { return starts_.empty() ? 0 : starts_.size() - 1; }
   /// What a step needs.
   [[nodiscard]] std::span<const Edge> needs(std::size_t step) const {
     return {edges_.data() + starts_[step], edges_.data() + starts_[step + 1]};
