@@ -1,21 +1,26 @@
-// A pipeline's text as head and steps, kept up to date edit by edit: only the steps whose bytes an
-// edit touched are read again.
+// A pipeline's text as head and steps, kept up to date edit by edit: only the lines around an edit
+// are read again.
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "oml/pipeline.h"
-#include "syntax/document.h"
+#include "oml/reading.h"
 #include "syntax/problem.h"
-#include "syntax/tree.h"
 #include "text/span.h"
 
 namespace osiris::oml {
 
 /// Owned by one thread. The text itself is the caller's: `pipeline().source` is the view given
 /// last.
+///
+/// No tree is kept. tree-sitter never reuses the nodes of a repetition, so that putting ten
+/// thousand items together again takes it ten milliseconds even where each of them is unchanged,
+/// and their tree takes more memory than all that is told of them here. An excerpt of the text
+/// around the edit is read instead, and tells whether it was enough.
 class Model {
  public:
   explicit Model(std::string_view text);
@@ -33,33 +38,20 @@ class Model {
   [[nodiscard]] std::vector<syntax::Problem> problems() const;
 
  private:
-  /// What stands between a step and the next one.
-  struct Gap {
-    std::vector<syntax::Problem> problems;  ///< spans count from the step's base
-  };
-
-  bool readStepAlone(text::Span replaced, text::Offset inserted);
-  void moveRest(std::size_t step, text::Offset at, std::int64_t moved);
   void readAll();
-  bool readWindow(text::Span changed, text::Span replaced, std::int64_t moved);
-  void readHead();
-  PlacedStep readItem(TSNode item);
-  PlacedStep reuseOrRead(TSNode item, const std::vector<PlacedStep>& old, std::size_t& next);
-  void readFlowSteps();
+  bool readExcerpt(text::Span replaced, text::Offset inserted, std::size_t margin);
+  void takeHead(Reading& reading);
+  void takeSteps(std::size_t first, std::size_t count, std::vector<PlacedStep> made,
+                 const std::vector<PlacedStep>& old);
   void indexIds();
   void followId(std::uint32_t index, const std::string& before);
 
-  syntax::Tree tree_;
   Pipeline pipeline_;
-  std::vector<Gap> gaps_;  ///< one a step
+  std::vector<std::vector<syntax::Problem>> gaps_;  ///< as Reading::gaps
   std::vector<syntax::Problem> headProblems_;
-  syntax::Anchors anchors_;
-  std::size_t headAnchors_ = 0;
-  bool blockSteps_ = false;  ///< `steps` is a block sequence, all of it in one piece
+  bool separable_ = false;  ///< a part of the text may be read without the rest
   std::shared_ptr<const Step> editedAlone_;
   std::size_t editedIndex_ = 0;
-  bool stale_ = false;  ///< the tree knows of edits, but was not made again since
-  bool tied_ = false;  ///< some part of the file has anchors or aliases
 };
 
 }  // namespace osiris::oml

@@ -77,10 +77,6 @@ class Tree {
   [[nodiscard]] Tree reparse(std::string_view after, text::Span replaced, text::Offset inserted,
                              text::Span* changed = nullptr) const;
 
-  /// Tells the tree of an edit without reading the text again: it is of no use but for a later
-  /// `reparse`, which must be given the next edit.
-  void edit(text::Span replaced, text::Offset inserted);
-
   [[nodiscard]] TSNode root() const { return ts_tree_root_node(tree_.get()); }
   [[nodiscard]] explicit operator bool() const { return tree_ != nullptr; }
 
@@ -89,6 +85,7 @@ class Tree {
     void operator()(TSTree* tree) const { ts_tree_delete(tree); }
   };
   explicit Tree(TSTree* tree) : tree_(tree) {}
+  void edit(text::Span replaced, text::Offset inserted);
   std::unique_ptr<TSTree, Delete> tree_;
 };
 

@@ -27,15 +27,13 @@ std::string describe(const std::vector<Diagnostic>& diagnostics) {
   return out;
 }
 
-TEST(IncrementalCheck, FindsWhatAFreshCheckFindsAfterRandomEdits) {
-  const std::vector<std::string> seeds = test::seedDocuments();
+void compareAfterRandomEdits(const std::vector<std::string>& seeds, test::RandomEdits random,
+                             int rounds) {
   const auto workspace = project::Workspace::empty();
-  test::RandomEdits random(11);
-  for (int round = 0; round < 400; ++round) {
-    const std::string seed =
-        seeds[round % 2 == 0 ? random.below(2)
-                             : random.below(static_cast<std::uint32_t>(seeds.size()))];
-    File file("pipeline.oml", seed, workspace);
+  for (int round = 0; round < rounds; ++round) {
+    // The first two are pipelines: half of the rounds are theirs.
+    const auto count = static_cast<std::uint32_t>(seeds.size());
+    File file("pipeline.oml", seeds[random.below(round % 2 == 0 ? 2 : count)], workspace);
     for (int i = 0; i < 20; ++i) {
       const std::string before(file.text());
       file.edit(random.next(before));
@@ -46,6 +44,16 @@ TEST(IncrementalCheck, FindsWhatAFreshCheckFindsAfterRandomEdits) {
           << file.text();
     }
   }
+}
+
+TEST(IncrementalCheck, FindsWhatAFreshCheckFindsAfterRandomEdits) {
+  compareAfterRandomEdits(test::seedDocuments(), test::RandomEdits(test::seed(11)),
+                          test::rounds(400));
+}
+
+TEST(IncrementalCheck, OfManyStepsFindsWhatAFreshCheckFindsAfterRandomEdits) {
+  compareAfterRandomEdits(test::longPipelines(), test::RandomEdits(test::seed(12)),
+                          test::rounds(150));
 }
 
 TEST(IncrementalCheck, SeesThatAnEditCutACharacterInTwo) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -170,6 +171,33 @@ std::vector<std::string> filesBelow(const std::string& folder, std::string_view 
   std::sort(files.begin(), files.end());
   return files;
 }
+
+std::vector<std::string> longPipelines() {
+  std::vector<std::string> all;
+  for (std::string_view each : {pipeline, compact}) {
+    const std::size_t steps = each.find("steps:");
+    const std::size_t first = each.find('\n', steps) + 1;
+    std::string text(each);
+    if (!text.ends_with('\n')) text += '\n';
+    for (int i = 0; i < 4; ++i) text += each.substr(first);
+    all.push_back(text + (text.ends_with('\n') ? "" : "\n") + "  # the end\n");
+    all.push_back(all.back() + "profiles:\n  dev: {params: {limit: 3}}\n");
+  }
+  return all;
+}
+
+namespace {
+
+std::uint32_t numberIn(const char* variable, std::uint32_t usual) {
+  const char* said = std::getenv(variable);  // NOLINT(concurrency-mt-unsafe): tests have one thread
+  return said == nullptr ? usual : static_cast<std::uint32_t>(std::strtoul(said, nullptr, 10));
+}
+
+}  // namespace
+
+int rounds(int usual) { return usual * static_cast<int>(numberIn("OSIRIS_ROUNDS", 1)); }
+
+std::uint32_t seed(std::uint32_t usual) { return numberIn("OSIRIS_SEED", usual); }
 
 std::vector<std::string> seedDocuments() {
   std::vector<std::string> documents = {std::string(pipeline), std::string(compact), ""};

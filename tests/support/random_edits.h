@@ -34,6 +34,14 @@ class RandomEdits {
 /// the fixtures and the examples where they are there.
 [[nodiscard]] std::vector<std::string> seedDocuments();
 
+/// Pipelines of a dozen steps and more, of which an edit touches a few.
+[[nodiscard]] std::vector<std::string> longPipelines();
+
+/// How often a random test goes round: `usual`, or as many times that as OSIRIS_ROUNDS says.
+[[nodiscard]] int rounds(int usual);
+/// Where a random test begins: `usual`, or what OSIRIS_SEED says.
+[[nodiscard]] std::uint32_t seed(std::uint32_t usual);
+
 /// All of a file; empty when it cannot be read.
 [[nodiscard]] std::string readFile(const std::string& path);
 
