@@ -118,6 +118,21 @@ bool differsInQueryOnly(const oml::Step& a, const oml::Step& b) {
   return true;
 }
 
+/// The text with spaces and a line feed in the place of U+0085, U+2028 and U+2029, byte for byte:
+/// YAML 1.1, and so Osiris, ends a line there [YAML 1.1, 5.4]. Nothing when it has none of them.
+std::optional<std::string> withBreaksAsOsirisReads(std::string_view text) {
+  static constexpr std::string_view breaks[] = {"\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"};
+  std::optional<std::string> read;
+  for (const std::string_view each : breaks) {
+    for (std::size_t at = text.find(each); at != std::string_view::npos;
+         at = text.find(each, at + each.size())) {
+      if (!read) read = text;
+      read->replace(at, each.size(), std::string(each.size() - 1, ' ') + '\n');
+    }
+  }
+  return read;
+}
+
 /// Calls `ask` with every span of the diagnostic that lies in its own file, until it says yes.
 template <typename Ask>
 bool anySpan(const Diagnostic& diagnostic, Ask ask) {
@@ -199,6 +214,7 @@ struct File::Impl {
   std::shared_ptr<const project::Workspace> workspace;
   FileKind kind = FileKind::other;
   bool readable = true;
+  std::optional<std::string> otherBreaks;  ///< what the model reads instead of the text
   bool mayHaveTabs = false;  ///< few files do, and looking for them costs a walk over the text
   std::unique_ptr<oml::Model> model;  ///< of a readable pipeline
   std::vector<CheckedStep> steps;  ///< as checked last; in order
@@ -220,7 +236,9 @@ struct File::Impl {
     readable = text.size() <= largestText && !findTextProblem(text);
     mayHaveTabs = text.find('\t') != std::string::npos;
     kind = workspace->kindOf(path, readable ? std::string_view(text) : std::string_view());
-    if (readable && kind == FileKind::pipeline) model = std::make_unique<oml::Model>(text);
+    if (!readable || kind != FileKind::pipeline) return;
+    otherBreaks = withBreaksAsOsirisReads(text);
+    model = std::make_unique<oml::Model>(otherBreaks ? *otherBreaks : text);
   }
 
   void apply(const text::Edit& edit) {
@@ -230,6 +248,7 @@ struct File::Impl {
     if (!readable || text.size() > largestText ||
         findTextProblem(wholeCharactersAround(span.begin, edit.newText.size())))
       return restart();
+    if (otherBreaks || withBreaksAsOsirisReads(edit.newText)) return restart();
     mayHaveTabs = mayHaveTabs || edit.newText.find('\t') != std::string::npos;
     const auto inserted = static_cast<Offset>(edit.newText.size());
     lines.edit(text, span, inserted);

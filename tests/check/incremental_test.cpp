@@ -56,6 +56,16 @@ TEST(IncrementalCheck, OfManyStepsFindsWhatAFreshCheckFindsAfterRandomEdits) {
                           test::rounds(150));
 }
 
+TEST(IncrementalCheck, EndsALineWhereOsirisDoes) {
+  const auto workspace = project::Workspace::empty();
+  const std::string lines = "oml_version: '0.1.0'\xE2\x80\xA8name: a\xC2\x85steps: []\n";
+  File file("pipeline.oml", lines, workspace);
+  File plain("pipeline.oml", "oml_version: '0.1.0'\nname: a\nsteps: []\n", workspace);
+  ASSERT_EQ(file.diagnostics().size(), plain.diagnostics().size());
+  file.edit({{29, 29}, "x"});
+  ASSERT_EQ(file.diagnostics().size(), plain.diagnostics().size());
+}
+
 TEST(IncrementalCheck, SeesThatAnEditCutACharacterInTwo) {
   File file("pipeline.oml", "name: Dvořák\n", project::Workspace::empty());
   ASSERT_FALSE(file.diagnostics().empty());
