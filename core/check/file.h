@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "check/diagnostic.h"
+#include "oml/pipeline.h"
 #include "project/workspace.h"
 #include "text/line_index.h"
 #include "text/span.h"
@@ -34,6 +35,10 @@ class File {
   [[nodiscard]] std::string_view text() const;
   [[nodiscard]] const text::LineIndex& lines() const;
   [[nodiscard]] project::FileKind kind() const;
+  [[nodiscard]] const project::Workspace& workspace() const;
+
+  /// What the text says as a pipeline; null for a file of another kind. Valid until the next edit.
+  [[nodiscard]] const oml::Pipeline* pipeline() const;
 
   /// Diagnostics of this very text, in the order of their places. Computed when asked for.
   [[nodiscard]] const std::vector<Diagnostic>& diagnostics();

@@ -1044,7 +1044,7 @@ static bool property(State *s, TSLexer *lexer, enum TokenType type) {
     while (!atBlank(lexer) && peek(lexer) != '>') take(lexer);
     if (peek(lexer) == '>') take(lexer);
   }
-  bool key = type == ALIAS && s->complexKey && !flow;
+  bool key = type == ALIAS && (flow || s->complexKey);
   mark(lexer);
   while (!atBlank(lexer) && !(isFlowIndicator(peek(lexer)) && (flow || type != TAG))) {
     bool colon = peek(lexer) == ':';

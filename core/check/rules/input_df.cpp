@@ -5,26 +5,10 @@
 #include "check/rules/rules.h"
 #include "check/sql_words.h"
 #include "check/wording.h"
+#include "oml/table_name.h"
 
 namespace osiris::check::rules {
 namespace {
-
-/// The table under which a `duckdb.processor` sees a step's rows.
-std::string tableOf(std::string_view id) {
-  std::string table = "df_";
-  if (!id.empty() && id.front() >= '0' && id.front() <= '9') {
-    table += '_';
-  }
-  for (const char c : id) {
-    const bool part =
-        (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-    if (part || (static_cast<unsigned char>(c) & 0xC0U) !=
-                    0x80) {  // One `_` a character, however many bytes it has.
-      table += part ? c : '_';
-    }
-  }
-  return table;
-}
 
 /// Whether a text has a word, given in capitals, anywhere: cheaper than to read it as SQL.
 bool mentions(std::string_view text, std::string_view word) {
@@ -69,7 +53,7 @@ void inputDf(const StepContext& context) {
     return;  // No table of that name there at all: for the SQL engine to say.
   }
   const std::string table =
-      known ? tableOf(context.step.needs.front().id) : "df_<id of the step needed>";
+      known ? oml::tableOf(context.step.needs.front().id) : "df_<id of the step needed>";
   auto& diagnostic = context.reporter.report(
       code::deprecated_input_df,
       placeInScalar(context.step, query->value, uses.front().begin, uses.front().end),

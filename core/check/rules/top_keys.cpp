@@ -7,16 +7,13 @@
 #include "check/edits.h"
 #include "check/rules/rules.h"
 #include "check/wording.h"
+#include "oml/keys.h"
 
 namespace osiris::check::rules {
 namespace {
 
 constexpr std::array<std::string_view, 3> kRequired{"oml_version", "name", "steps"};
 constexpr std::array<std::string_view, 4> kForbidden{"version", "connectors", "tasks", "outputs"};
-constexpr std::array<std::string_view, 9> kKnown{"oml_version", "name",     "steps",
-                                                 "description", "metadata", "schedule",
-                                                 "params",      "profiles", "run"};
-
 template <std::size_t Size>
 bool contains(const std::array<std::string_view, Size>& names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
@@ -97,7 +94,7 @@ void checkForbidden(const PipelineContext& context, const Field& field) {
 void checkUnknown(const PipelineContext& context, const Field& field) {
   const Value root = context.pipeline.root();
   const std::string_view key = field.key.text();
-  auto meant = nearest(key, kKnown);
+  auto meant = nearest(key, oml::namesOf(oml::topKeys()));
   if (meant && findField(root, *meant)) {
     meant.reset();
   }
@@ -131,7 +128,7 @@ void topKeys(const PipelineContext& context) {
     const std::string_view key = field.key.text();
     if (contains(kForbidden, key)) {
       checkForbidden(context, field);
-    } else if (!field.key.incomplete() && !contains(kKnown, key) && !key.starts_with("x-")) {
+    } else if (!field.key.incomplete() && oml::findKey(oml::topKeys(), key) == nullptr && !key.starts_with("x-")) {
       checkUnknown(context, field);
     }
   }

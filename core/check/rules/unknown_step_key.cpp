@@ -7,31 +7,10 @@
 #include "check/edits.h"
 #include "check/rules/rules.h"
 #include "check/wording.h"
+#include "oml/keys.h"
 
 namespace osiris::check::rules {
 namespace {
-
-constexpr std::array<std::string_view, 21> kKnown{"id",
-                                                  "component",
-                                                  "mode",
-                                                  "config",
-                                                  "needs",
-                                                  "inputs",
-                                                  "outputs",
-                                                  "when",
-                                                  "branch",
-                                                  "fan_out",
-                                                  "retry",
-                                                  "timeout",
-                                                  "idempotency_key",
-                                                  "labels",
-                                                  "tags",
-                                                  "resources",
-                                                  "privacy",
-                                                  "approval_required",
-                                                  "annotations",
-                                                  "artifacts",
-                                                  "metrics"};
 
 /// What other tools call it.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kOtherWords{{
@@ -50,7 +29,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kOtherWo
 }};
 
 std::optional<std::string_view> meantKey(const StepContext& context, std::string_view written) {
-  std::optional<std::string_view> meant = nearest(written, kKnown);
+  std::optional<std::string_view> meant = nearest(written, oml::namesOf(oml::stepKeys()));
   for (const auto& [word, key] : kOtherWords) {
     meant = word == written ? key : meant;
   }
@@ -67,7 +46,7 @@ void unknownStepKey(const StepContext& context) {
   for (const Field& field : fieldsOf(context.value)) {
     const std::string_view key = field.key.text();
     if (field.key.incomplete() || key.starts_with("x-") ||
-        std::ranges::find(kKnown, key) != kKnown.end()) {
+        oml::findKey(oml::stepKeys(), key) != nullptr) {
       continue;
     }
     const auto meant = meantKey(context, key);

@@ -1,0 +1,118 @@
+#include "ide/occurrences.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "check/fields.h"
+#include "check/sql_words.h"
+#include "ide/place.h"
+#include "oml/table_name.h"
+
+namespace osiris::ide {
+namespace {
+
+using syntax::Style;
+using syntax::Value;
+using text::Offset;
+using text::Span;
+
+using Take = std::function<void(Occurrence)>;
+
+/// A scalar's text without its quotes.
+Span inner(const Value& scalar) {
+  const Span span = scalar.span();
+  const bool quoted =
+      scalar.style() == Style::singleQuoted || scalar.style() == Style::doubleQuoted;
+  return quoted && span.size() >= 2 ? Span{span.begin + 1, span.end - 1} : span;
+}
+
+void takeKeys(const Value& map, const Take& take) {
+  for (const auto [key, value] : map.entries()) {
+    if (!key.copied() && key.isScalar())
+      take({{SymbolKind::param, std::string(key.text())}, inner(key), true});
+  }
+}
+
+void takeReference(const oml::Reference& reference, Offset base, const Take& take) {
+  if (reference.kind == oml::Reference::Kind::environment || reference.name.empty()) return;
+  const SymbolKind kind =
+      reference.kind == oml::Reference::Kind::param ? SymbolKind::param : SymbolKind::step;
+  take({{kind, reference.name}, reference.nameSpan.shifted(base)});
+}
+
+/// Parameters are given in the head; `${…}` may stand there too.
+void takeHead(const oml::Pipeline& pipeline, const Take& take) {
+  takeKeys(pipeline.root()["params"], take);
+  for (const auto [name, profile] : pipeline.root()["profiles"].entries())
+    takeKeys(profile["params"], take);
+  for (const oml::Reference& reference : pipeline.headReferences)
+    takeReference(reference, 0, take);
+}
+
+void takeConnection(const Value& value, const Take& take) {
+  const std::string_view text = check::textOf(value);
+  if (!text.starts_with('@') || value.copied()) return;
+  const Span span = inner(value);
+  take({{SymbolKind::connection, std::string(text.substr(1))}, {span.begin + 1, span.end}});
+}
+
+/// Tables of the steps that this one needs.
+void takeTables(const oml::PlacedStep& placed, const Take& take) {
+  const oml::Step& step = *placed.step;
+  const Value query = step.value()["config"]["query"];
+  const std::string_view sql = check::textOf(query);
+  if (step.component != "duckdb.processor" || step.needs.empty() || query.copied() ||
+      sql.find("df_") == std::string_view::npos)
+    return;
+  for (const check::SqlToken& token : check::sqlTokens(sql, check::SqlDialect::standard)) {
+    const std::string_view word = sql.substr(token.begin, token.end - token.begin);
+    const auto need = std::ranges::find_if(
+        step.needs, [&](const oml::Need& each) { return oml::tableOf(each.id) == word; });
+    if (need == step.needs.end()) continue;
+    const Span span = check::placeInScalar(step, query, token.begin, token.end);
+    take({{SymbolKind::step, need->id}, span.shifted(placed.base), false, true});
+  }
+}
+
+void takeStep(const oml::PlacedStep& placed, const Take& take) {
+  const oml::Step& step = *placed.step;
+  const Value id = placed.value()["id"];
+  if (!step.id.empty() && !id.copied())
+    take({{SymbolKind::step, step.id}, inner(id), true});
+  for (const Value item : placed.value()["needs"].items()) {
+    if (const std::string_view name = check::textOf(item); !name.empty() && !item.copied())
+      take({{SymbolKind::step, std::string(name)}, inner(item)});
+  }
+  for (const oml::Reference& reference : step.references)
+    takeReference(reference, placed.base, take);
+  takeConnection(placed.value()["config"]["connection"], take);
+  takeTables(placed, take);
+}
+
+}  // namespace
+
+std::vector<Occurrence> occurrencesOf(const oml::Pipeline& pipeline, const Symbol& symbol) {
+  std::vector<Occurrence> all;
+  const Take take = [&](Occurrence occurrence) {
+    if (occurrence.symbol == symbol) all.push_back(std::move(occurrence));
+  };
+  if (symbol.kind == SymbolKind::param) takeHead(pipeline, take);
+  for (const oml::PlacedStep& step : pipeline.steps) takeStep(step, take);
+  return all;
+}
+
+std::optional<Occurrence> occurrenceAt(const oml::Pipeline& pipeline, Offset at) {
+  std::optional<Occurrence> found;
+  const Take take = [&](Occurrence occurrence) {
+    // A table in SQL lies in a scalar that others may touch as a whole: the smallest counts.
+    if (occurrence.span.touches(at) && (!found || occurrence.span.size() < found->span.size()))
+      found = std::move(occurrence);
+  };
+  if (const auto step = stepAt(pipeline, at))
+    takeStep(pipeline.steps[*step], take);
+  else
+    takeHead(pipeline, take);
+  return found;
+}
+
+}  // namespace osiris::ide

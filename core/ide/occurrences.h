@@ -1,0 +1,37 @@
+// Where names are given and where they are used: step ids, parameters, connections.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "oml/pipeline.h"
+#include "text/span.h"
+
+namespace osiris::ide {
+
+enum class SymbolKind : std::uint8_t { step, param, connection };
+
+struct Symbol {
+  SymbolKind kind = SymbolKind::step;
+  std::string name;  ///< a connection as "family.alias"
+  friend bool operator==(const Symbol&, const Symbol&) = default;
+};
+
+struct Occurrence {
+  Symbol symbol;
+  text::Span span;          ///< the name alone, without quotes, `${` or `@`
+  bool definition = false;  ///< the name is given here
+  bool table = false;       ///< it stands in SQL, as the table `df_<id>`
+};
+
+/// All occurrences in a pipeline, in no order. Spans are those of the file.
+[[nodiscard]] std::vector<Occurrence> occurrencesOf(const oml::Pipeline& pipeline,
+                                                    const Symbol& symbol);
+/// The one that touches `at`.
+[[nodiscard]] std::optional<Occurrence> occurrenceAt(const oml::Pipeline& pipeline,
+                                                     text::Offset at);
+
+}  // namespace osiris::ide

@@ -1,0 +1,110 @@
+#include "ide/rename.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+
+#include "check/edits.h"
+#include "oml/model.h"
+#include "oml/table_name.h"
+
+namespace osiris::ide {
+namespace {
+
+std::string_view nounOf(SymbolKind kind) {
+  switch (kind) {
+    case SymbolKind::step:
+      return "step";
+    case SymbolKind::param:
+      return "parameter";
+    case SymbolKind::connection:
+      return "connection";
+  }
+  return "name";
+}
+
+/// Letters, digits, '-' and '_': what every place that names a step or a parameter takes as it is.
+bool isName(std::string_view name) {
+  return !name.empty() && std::ranges::all_of(name, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
+  }) && check::spell(name) == name;
+}
+
+bool isDefined(const std::vector<Occurrence>& occurrences) {
+  return std::ranges::any_of(occurrences, &Occurrence::definition);
+}
+
+std::string applied(std::string_view text, const std::vector<text::Edit>& edits) {
+  std::string result;
+  std::size_t at = 0;
+  for (const text::Edit& edit : edits) {
+    result.append(text.substr(at, edit.span.begin - at)).append(edit.newText);
+    at = edit.span.end;
+  }
+  return result.append(text.substr(at));
+}
+
+}  // namespace
+
+Result<Occurrence> renameable(const oml::Pipeline& pipeline, text::Offset at) {
+  const auto found = occurrenceAt(pipeline, at);
+  if (!found) {
+    return fail("not_renameable", "there is no step id or parameter here",
+                "put the caret on one, where it is given or used");
+  }
+  if (found->symbol.kind == SymbolKind::connection) {
+    return fail("not_renameable", "connections are named in osiris_connections.yaml",
+                "rename the connection there");
+  }
+  return *found;
+}
+
+Result<std::vector<text::Edit>> rename(const oml::Pipeline& pipeline, text::Offset at,
+                                       std::string_view newName) {
+  const auto found = renameable(pipeline, at);
+  if (!found) return std::unexpected(found.error());
+  const Symbol& old = found->symbol;
+  const Symbol renamed{old.kind, std::string(newName)};
+  if (renamed == old) return std::vector<text::Edit>{};
+  if (!isName(newName)) {
+    return fail("invalid_name", fmt::format("'{}' is no name for a {}", newName, nounOf(old.kind)),
+                "use letters, digits, '-' and '_'");
+  }
+  const std::vector<Occurrence> taken = occurrencesOf(pipeline, renamed);
+  const std::vector<Occurrence> occurrences = occurrencesOf(pipeline, old);
+  const bool tableTaken =
+      old.kind == SymbolKind::step && std::ranges::any_of(pipeline.steps, [&](const auto& each) {
+        return each.step->id != old.name && oml::tableOf(each.step->id) == oml::tableOf(newName);
+      });
+  if (!taken.empty() || tableTaken) {
+    return fail("name_taken",
+                fmt::format("another {} is called '{}' already", nounOf(old.kind), newName),
+                "choose another name");
+  }
+  if (!isDefined(occurrences)) {
+    return fail("not_renameable", fmt::format("no {} is called '{}'", nounOf(old.kind), old.name),
+                "rename it where it is given");
+  }
+  std::vector<text::Edit> edits;
+  for (const Occurrence& each : occurrences)
+    edits.push_back({each.span, each.table ? oml::tableOf(newName) : std::string(newName)});
+  std::ranges::sort(edits, {}, &text::Edit::span);
+  const auto twice = std::ranges::unique(edits);
+  edits.erase(twice.begin(), twice.end());
+
+  const std::string text = applied(pipeline.source, edits);
+  const oml::Model after(text);
+  const bool same = after.pipeline().steps.size() == pipeline.steps.size() &&
+                    occurrencesOf(after.pipeline(), renamed).size() == occurrences.size() &&
+                    occurrencesOf(after.pipeline(), old).empty();
+  if (!same) {
+    return fail("changes_meaning",
+                fmt::format("'{}' would not mean the same everywhere it stands", newName),
+                "choose another name, or rename by hand");
+  }
+  return edits;
+}
+
+}  // namespace osiris::ide
