@@ -4,14 +4,24 @@
 #include <array>
 
 #include "lsp/handlers/code_action.h"
+#include "lsp/handlers/completion.h"
+#include "lsp/handlers/definition.h"
 #include "lsp/handlers/did_change.h"
 #include "lsp/handlers/did_change_watched_files.h"
 #include "lsp/handlers/did_close.h"
 #include "lsp/handlers/did_open.h"
 #include "lsp/handlers/did_save.h"
+#include "lsp/handlers/document_highlight.h"
+#include "lsp/handlers/document_symbol.h"
 #include "lsp/handlers/exit.h"
+#include "lsp/handlers/folding_range.h"
+#include "lsp/handlers/formatting.h"
+#include "lsp/handlers/hover.h"
 #include "lsp/handlers/initialize.h"
 #include "lsp/handlers/initialized.h"
+#include "lsp/handlers/references.h"
+#include "lsp/handlers/rename.h"
+#include "lsp/handlers/selection_range.h"
 #include "lsp/handlers/shutdown.h"
 
 namespace osiris::lsp {
@@ -44,6 +54,20 @@ constexpr auto table = std::to_array<Binding>({
 
     // Questions about an open document.
     request<codeAction>("textDocument/codeAction", {"/codeActionProvider", codeActionProvider}),
+    request<completion>("textDocument/completion", {"/completionProvider", completionProvider}),
+    request<definition>("textDocument/definition", {"/definitionProvider", constant<true>}),
+    request<documentHighlight>("textDocument/documentHighlight",
+                               {"/documentHighlightProvider", constant<true>}),
+    request<documentSymbol>("textDocument/documentSymbol",
+                            {"/documentSymbolProvider", constant<true>}),
+    request<foldingRange>("textDocument/foldingRange", {"/foldingRangeProvider", constant<true>}),
+    request<formatting>("textDocument/formatting", {"/documentFormattingProvider", constant<true>}),
+    request<hover>("textDocument/hover", {"/hoverProvider", constant<true>}),
+    request<prepareRename>("textDocument/prepareRename"),
+    request<references>("textDocument/references", {"/referencesProvider", constant<true>}),
+    request<rename>("textDocument/rename", {"/renameProvider", renameProvider}),
+    request<selectionRange>("textDocument/selectionRange",
+                            {"/selectionRangeProvider", constant<true>}),
 });
 
 }  // namespace

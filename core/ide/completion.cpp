@@ -56,6 +56,7 @@ class Completer {
   }
 
   std::vector<Completion> complete() {
+    if (line_.text.starts_with('#')) return {};
     if (!completeReference()) {
       if (line_.step)
         completeInStep();
@@ -127,10 +128,22 @@ class Completer {
     }
   }
 
+  /// A key and what belongs behind it; where a key stands already, the name alone takes its place.
+  Completion& addEntry(const std::string& name, const std::string& value) {
+    const std::string_view rest = pipeline_.source.substr(at_);
+    const auto isWord = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+             c == '_' || c == '-';
+    };
+    const auto end = std::ranges::find_if_not(rest, isWord) - rest.begin();
+    const bool hasColon = rest.substr(static_cast<std::size_t>(end)).starts_with(':');
+    Completion& item = add(name, Completion::Kind::key, hasColon ? name : name + ":" + value);
+    if (hasColon) item.edit.span.end += static_cast<Offset>(end);
+    return item;
+  }
+
   void addKey(const oml::Key& key, bool required) {
-    Completion& item =
-        add(std::string(key.name), Completion::Kind::key,
-            std::string(key.name) + ":" + indented(key.value, line_.column));
+    Completion& item = addEntry(std::string(key.name), indented(key.value, line_.column));
     item.documentation = key.summary;
     item.required = required;
   }
@@ -150,8 +163,8 @@ class Completer {
       for (const std::string_view each : oml::modes()) {
         if (mode.empty() && component->supportsMode(each)) mode = each;
       }
-      std::string text = fmt::format("id: ${{1:step}}\ncomponent: {}\nmode: {}\nconfig:",
-                                     escaped(name), mode);
+      std::string text =
+          fmt::format("id: ${{1:step}}\ncomponent: {}\nmode: {}\nconfig:", escaped(name), mode);
       int place = 2;
       if (!component->connectionFields.empty())
         text += fmt::format("\n  connection: \"@{}.${{{}:alias}}\"", component->family, place++);
@@ -172,8 +185,7 @@ class Completer {
     const Value config = step_["config"];
     const bool connected = !check::textOf(config["connection"]).empty();
     if (!component_->connectionFields.empty() && !isThere(config, "connection")) {
-      Completion& item = add("connection", Completion::Kind::key,
-                             fmt::format("connection: \"@{}.$1\"", component_->family));
+      Completion& item = addEntry("connection", fmt::format(" \"@{}.$1\"", component_->family));
       item.documentation = "Where the data lives, one of osiris_connections.yaml.";
       item.required = true;
     }
@@ -186,7 +198,7 @@ class Completer {
 
   void addField(const std::string& name) {
     const ordered_json& schema = *component_->field(name);
-    Completion& item = add(name, Completion::Kind::key, name + ":" + valueSnippet(name, schema));
+    Completion& item = addEntry(name, valueSnippet(name, schema));
     item.detail = textIn(schema, "type");
     item.documentation = textIn(schema, "description");
     item.required = std::ranges::find(component_->required, name) != component_->required.end();
@@ -245,7 +257,8 @@ class Completer {
 
   /// Those of the component's family first.
   void completeConnections() {
-    const std::string_view family = component_ == nullptr ? "" : component_->family;
+    const std::string_view family =
+        component_ == nullptr ? std::string_view() : std::string_view(component_->family);
     for (const project::Connection& connection : workspace_.connections()) {
       const std::string name = fmt::format("@{}.{}", connection.family, connection.alias);
       Completion& item =
@@ -308,8 +321,8 @@ class Completer {
 
 }  // namespace
 
-std::vector<Completion> complete(const oml::Pipeline& pipeline,
-                                 const project::Workspace& workspace, Offset at) {
+std::vector<Completion> complete(const oml::Pipeline& pipeline, const project::Workspace& workspace,
+                                 Offset at) {
   return Completer(pipeline, workspace, at).complete();
 }
 

@@ -223,8 +223,7 @@ std::optional<Hover> ofOccurrence(const oml::Pipeline& pipeline,
 
 std::string keyDocs(std::span<const oml::Key> keys, std::string_view name) {
   const oml::Key* key = oml::findKey(keys, name);
-  return key == nullptr ? std::string()
-                        : fmt::format("**{}**\n\n{}", key->name, key->summary);
+  return key == nullptr ? std::string() : fmt::format("**{}**\n\n{}", key->name, key->summary);
 }
 
 std::string ofStepPlace(const Place& place, const project::Workspace& workspace) {
@@ -234,7 +233,9 @@ std::string ofStepPlace(const Place& place, const project::Workspace& workspace)
   if (place.levels.size() == 2 && place.onKey && path.starts_with("config/") &&
       component != nullptr) {
     const std::string_view name = place.levels.back().key.text();
-    if (name == "connection") return "**connection**\n\nWhere the data lives: `\"@family.alias\"`, one of osiris_connections.yaml.";
+    if (name == "connection")
+      return "**connection**\n\nWhere the data lives: `\"@family.alias\"`, one of "
+             "osiris_connections.yaml.";
     const ordered_json* field = component->field(name);
     return field == nullptr ? std::string() : fieldDocs(*component, name, *field);
   }

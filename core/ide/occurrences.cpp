@@ -45,8 +45,7 @@ void takeHead(const oml::Pipeline& pipeline, const Take& take) {
   takeKeys(pipeline.root()["params"], take);
   for (const auto [name, profile] : pipeline.root()["profiles"].entries())
     takeKeys(profile["params"], take);
-  for (const oml::Reference& reference : pipeline.headReferences)
-    takeReference(reference, 0, take);
+  for (const oml::Reference& reference : pipeline.headReferences) takeReference(reference, 0, take);
 }
 
 void takeConnection(const Value& value, const Take& take) {
@@ -77,8 +76,7 @@ void takeTables(const oml::PlacedStep& placed, const Take& take) {
 void takeStep(const oml::PlacedStep& placed, const Take& take) {
   const oml::Step& step = *placed.step;
   const Value id = placed.value()["id"];
-  if (!step.id.empty() && !id.copied())
-    take({{SymbolKind::step, step.id}, inner(id), true});
+  if (!step.id.empty() && !id.copied()) take({{SymbolKind::step, step.id}, inner(id), true});
   for (const Value item : placed.value()["needs"].items()) {
     if (const std::string_view name = check::textOf(item); !name.empty() && !item.copied())
       take({{SymbolKind::step, std::string(name)}, inner(item)});

@@ -30,7 +30,9 @@ struct Place {
   /// The innermost value; the root where there is no level.
   [[nodiscard]] const syntax::Value& value() const;
   /// True at the value of a key of that path.
-  [[nodiscard]] bool isValueOf(std::string_view path) const { return !onKey && this->path() == path; }
+  [[nodiscard]] bool isValueOf(std::string_view path) const {
+    return !onKey && this->path() == path;
+  }
 };
 
 /// The innermost thing that touches `at` (also at its end). Spans are those of the file.

@@ -17,7 +17,7 @@ namespace osiris::ide {
 /// The edits that give what stands at `at` another name, in the order of their places. The text
 /// they make is read again: a name that is taken, that is none, or that would change what the
 /// pipeline means is refused, with the reason.
-[[nodiscard]] Result<std::vector<text::Edit>> rename(const oml::Pipeline& pipeline,
-                                                     text::Offset at, std::string_view newName);
+[[nodiscard]] Result<std::vector<text::Edit>> rename(const oml::Pipeline& pipeline, text::Offset at,
+                                                     std::string_view newName);
 
 }  // namespace osiris::ide

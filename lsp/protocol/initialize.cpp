@@ -1,5 +1,7 @@
 #include "lsp/protocol/initialize.h"
 
+#include <algorithm>
+
 namespace osiris::lsp::protocol {
 namespace {
 
@@ -21,7 +23,24 @@ void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
   reader
       .inside("publishDiagnostics",
               [&](ObjectReader& inner) { readPublishDiagnostics(inner, out); })
-      .inside("codeAction", [&](ObjectReader& inner) { readCodeAction(inner, out); });
+      .inside("codeAction", [&](ObjectReader& inner) { readCodeAction(inner, out); })
+      .inside("hover",
+              [&](ObjectReader& inner) {
+                std::vector<std::string> formats;
+                inner.optional("contentFormat", formats);
+                out.hoverMarkdown = std::ranges::find(formats, "markdown") != formats.end();
+              })
+      .inside("completion",
+              [&](ObjectReader& inner) {
+                inner.inside("completionItem", [&](ObjectReader& item) {
+                  item.optional("snippetSupport", out.snippets);
+                });
+              })
+      .inside("rename",
+              [&](ObjectReader& inner) { inner.optional("prepareSupport", out.prepareRename); })
+      .inside("documentSymbol", [&](ObjectReader& inner) {
+        inner.optional("hierarchicalDocumentSymbolSupport", out.symbolTree);
+      });
 }
 
 void readWorkspace(ObjectReader& reader, ClientCapabilities& out) {

@@ -19,6 +19,10 @@ struct ClientCapabilities {
   bool watchedFilesDynamic = false;   ///< workspace.didChangeWatchedFiles.dynamicRegistration
   bool codeActionLiterals = false;  ///< textDocument.codeAction.codeActionLiteralSupport is there
   bool isPreferred = false;  ///< textDocument.codeAction.isPreferredSupport
+  bool hoverMarkdown = false;  ///< textDocument.hover.contentFormat holds "markdown"
+  bool snippets = false;  ///< textDocument.completion.completionItem.snippetSupport
+  bool prepareRename = false;  ///< textDocument.rename.prepareSupport
+  bool symbolTree = false;  ///< textDocument.documentSymbol.hierarchicalDocumentSymbolSupport
   // textDocument.publishDiagnostics:
   bool relatedInformation = false;  ///< relatedInformation
   bool diagnosticVersion = false;  ///< versionSupport

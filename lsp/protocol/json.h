@@ -120,6 +120,8 @@ Json toJson(const text::Position& position);
 Json toJson(const text::Range& range);
 inline Json toJson(const std::string& text) { return text; }
 inline Json toJson(std::nullptr_t) { return nullptr; }
+/// An answer that a handler put together itself.
+inline Json toJson(Json value) { return value; }
 
 template <typename T>
 Json toJson(const std::vector<T>& values) {

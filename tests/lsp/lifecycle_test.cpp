@@ -22,7 +22,12 @@ TEST(Lifecycle, OffersWhatTheTableOfMethodsHolds) {
       "positionEncoding": "utf-8",
       "textDocumentSync": {"openClose": true, "change": 2, "save": {"includeText": false}},
       "codeActionProvider": {"codeActionKinds":
-          ["quickfix", "source.fixAll", "source.fixAll.osiris"]}})"));
+          ["quickfix", "source.fixAll", "source.fixAll.osiris"]},
+      "completionProvider": {"triggerCharacters": ["@", "{", ".", ":", " ", "-", "\"", "'", "["]},
+      "definitionProvider": true, "documentFormattingProvider": true,
+      "documentHighlightProvider": true, "documentSymbolProvider": true,
+      "foldingRangeProvider": true, "hoverProvider": true, "referencesProvider": true,
+      "renameProvider": true, "selectionRangeProvider": true})"));
 }
 
 TEST(Lifecycle, OffersAnOldClientWhatItKnows) {

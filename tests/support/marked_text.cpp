@@ -39,4 +39,11 @@ std::string mark(std::string_view text, const std::vector<text::Span>& ranges) {
   return marked;
 }
 
+CaretText parseCaret(std::string_view marked) {
+  CaretText caret{std::string(marked), 0};
+  caret.at = static_cast<text::Offset>(caret.text.find('^'));
+  caret.text.erase(caret.at, 1);
+  return caret;
+}
+
 }  // namespace osiris::test

@@ -128,7 +128,8 @@ void topKeys(const PipelineContext& context) {
     const std::string_view key = field.key.text();
     if (contains(kForbidden, key)) {
       checkForbidden(context, field);
-    } else if (!field.key.incomplete() && oml::findKey(oml::topKeys(), key) == nullptr && !key.starts_with("x-")) {
+    } else if (!field.key.incomplete() && oml::findKey(oml::topKeys(), key) == nullptr &&
+               !key.starts_with("x-")) {
       checkUnknown(context, field);
     }
   }

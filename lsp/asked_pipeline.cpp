@@ -1,0 +1,35 @@
+#include "lsp/asked_pipeline.h"
+
+#include <fmt/format.h>
+
+#include "lsp/diagnostic_translator.h"
+#include "lsp/protocol/uri.h"
+
+namespace osiris::lsp {
+
+text::Offset AskedPipeline::offset(const Session& session, text::Position position) const {
+  return open->file.lines().offset(open->file.text(), position, session.encoding);
+}
+
+protocol::Reply<std::optional<AskedPipeline>> askedPipeline(Session& session,
+                                                            const std::string& uri) {
+  OpenFile* open = session.files.find(uri);
+  if (open == nullptr) {
+    return protocol::failed(protocol::ErrorCode::invalidParams,
+                            fmt::format("'{}' is not open", uri));
+  }
+  const oml::Pipeline* pipeline = open->file.pipeline();
+  if (pipeline == nullptr) return std::nullopt;
+  return AskedPipeline{open, pipeline};
+}
+
+protocol::Location locationIn(Session& session, const std::string& path, text::Span span) {
+  if (const OpenFile* open = session.files.findPath(path))
+    return {open->uri, rangeOf(session, *open, span)};
+  protocol::Location location{protocol::uriOfPath(path), {}};
+  if (const auto text = session.options.files.readFile(path))
+    location.range = text::LineIndex(*text).range(*text, span, session.encoding);
+  return location;
+}
+
+}  // namespace osiris::lsp

@@ -1,0 +1,144 @@
+#include "ide/completion.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "base/memory_file_system.h"
+#include "oml/model.h"
+#include "sample.h"
+#include "support/marked_text.h"
+
+namespace osiris::ide {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Not;
+
+std::shared_ptr<const project::Workspace> shop() {
+  MemoryFileSystem files;
+  files.add("/w/osiris_connections.yaml",
+            "duckdb:\n  local: {path: a}\nmysql:\n  shop: {host: a}\n");
+  return project::Workspace::load(files, "/w", [](std::string_view) { return false; });
+}
+
+struct Offered {
+  std::string text;
+  std::vector<Completion> items;
+
+  [[nodiscard]] std::vector<std::string> labels() const {
+    std::vector<std::string> all;
+    for (const Completion& item : items) all.push_back(item.label);
+    return all;
+  }
+  /// The text after the item of that label was taken, without places to go to.
+  [[nodiscard]] std::string taking(std::string_view label) const {
+    const auto item = std::ranges::find(items, label, &Completion::label);
+    if (item == items.end()) return "not offered";
+    std::string after = text;
+    const text::Span span = item->edit.span;
+    return after.replace(span.begin, span.size(), withoutPlaceholders(item->edit.newText));
+  }
+};
+
+Offered offeredAt(const std::string& marked) {
+  const test::CaretText caret = test::parseCaret(marked);
+  const oml::Model model(caret.text);
+  return {caret.text, complete(model.pipeline(), *shop(), caret.at)};
+}
+
+/// The sample with one step more, which is being written.
+std::string typing(std::string_view lines) {
+  return std::string(samplePipeline) + std::string(lines);
+}
+
+TEST(Complete, KeysOfTheTopThatAreNotThereYet) {
+  const auto labels = offeredAt("name: a\nst^\n").labels();
+  EXPECT_THAT(labels, Contains("steps"));
+  EXPECT_THAT(labels, Not(Contains("name")));
+}
+
+TEST(Complete, KeysOfAStepTheNeededOnesFirst) {
+  const auto labels = offeredAt(typing("  - id: last\n    ^\n")).labels();
+  ASSERT_GE(labels.size(), 4U);
+  EXPECT_THAT(std::vector(labels.begin(), labels.begin() + 3),
+              ElementsAre("component", "mode", "config"));
+  EXPECT_THAT(labels, Not(Contains("id")));
+}
+
+TEST(Complete, AWholeStepWithWhatItsComponentNeeds) {
+  EXPECT_EQ(offeredAt("steps:\n  - ^").taking("step: filesystem.csv_writer"),
+            "steps:\n  - id: step\n    component: filesystem.csv_writer\n    mode: write\n"
+            "    config:\n      path: ");
+  EXPECT_EQ(offeredAt("steps:\n- ^").taking("step: mysql.extractor"),
+            "steps:\n- id: step\n  component: mysql.extractor\n  mode: read\n"
+            "  config:\n    connection: \"@mysql.alias\"");
+}
+
+TEST(Complete, ComponentsAndTheModesTheySupport) {
+  EXPECT_THAT(offeredAt(typing("  - id: last\n    component: my^\n")).labels(),
+              Contains("mysql.writer"));
+  EXPECT_THAT(
+      offeredAt(typing("  - id: last\n    component: mysql.writer\n    mode: ^\n")).labels(),
+      ElementsAre("write"));
+}
+
+TEST(Complete, KeysOfConfigThoseItCannotDoWithoutFirst) {
+  const std::string step = "  - id: last\n    component: duckdb.writer\n    config:\n";
+  EXPECT_EQ(offeredAt(typing(step + "      ^\n")).labels()[0], "connection");
+  const std::string connected = step + "      connection: \"@duckdb.local\"\n";
+  EXPECT_EQ(offeredAt(typing(connected + "      ^\n")).labels()[0], "table");
+  EXPECT_THAT(offeredAt(typing(step + "      table: a\n      ^\n")).labels(),
+              Not(Contains("table")));
+}
+
+TEST(Complete, ValuesOfAFieldThatHasFew) {
+  EXPECT_THAT(offeredAt(typing("  - id: last\n    component: duckdb.writer\n    config:\n"
+                               "      write_mode: ^\n"))
+                  .labels(),
+              ElementsAre("append", "replace", "upsert", "truncate"));
+}
+
+TEST(Complete, StepsInNeedsInEachStyleOfList) {
+  for (const char* needs : {"    needs: [^]\n", "    needs: [sum-orders, ^]\n",
+                            "    needs:\n      - ^\n", "    needs:\n    - ^\n"}) {
+    const auto labels = offeredAt(typing("  - id: last\n" + std::string(needs))).labels();
+    EXPECT_THAT(labels, Contains("write-orders")) << needs;
+    EXPECT_THAT(labels, Not(Contains("last"))) << needs;
+  }
+  EXPECT_THAT(offeredAt(typing("  - id: last\n    needs: [read-orders, ^]\n")).labels(),
+              Not(Contains("read-orders")));
+}
+
+TEST(Complete, ConnectionsOfTheFamilyFirst) {
+  const auto offered = offeredAt(
+      typing("  - id: last\n    component: mysql.writer\n    config:\n      connection: \"@^\"\n"));
+  EXPECT_THAT(offered.labels(), ElementsAre("@mysql.shop", "@duckdb.local"));
+  EXPECT_TRUE(offered.taking("@mysql.shop").ends_with("connection: \"@mysql.shop\"\n"));
+}
+
+TEST(Complete, ParametersInAReference) {
+  const auto offered = offeredAt(
+      typing("  - id: last\n    component: mysql.writer\n    config:\n      table: a_${par^\n"));
+  EXPECT_TRUE(offered.taking("params.since").ends_with("table: a_${params.since}\n"));
+  EXPECT_THAT(offered.labels(), Contains("read-orders.df"));
+}
+
+TEST(Complete, ANameThatHasItsColonAlready) {
+  EXPECT_TRUE(offeredAt("ste^ps: []\n").taking("steps").starts_with("steps: []"));
+}
+
+TEST(Complete, NothingInSqlOrComments) {
+  EXPECT_THAT(offeredAt(caretAt("SELECT id")).labels(), IsEmpty());
+  EXPECT_THAT(offeredAt(typing("  - id: last\n    # com^\n")).labels(), IsEmpty());
+}
+
+TEST(WithoutPlaceholders, LeavesWhatTheyHold) {
+  EXPECT_EQ(withoutPlaceholders("a: ${1:b} $2\\$c"), "a: b $c");
+}
+
+}  // namespace
+}  // namespace osiris::ide
