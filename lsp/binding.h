@@ -29,6 +29,7 @@ struct Binding {
 
   std::string_view method;
   Kind kind;
+  std::string_view meaning;  ///< for docs/protocol.md: what the method means for OML, one line
   Capability capability;
   /// Decodes, calls the handler, encodes; InvalidParams when `params` are not what it takes.
   protocol::Reply<protocol::Json> (*call)(Session& session, const protocol::Json& params);
@@ -75,15 +76,17 @@ struct Caller<protocol::Reply<Result> (*)(Session&, Params)> {
 
 /// A method that is answered.
 template <auto handler>
-constexpr Binding request(std::string_view method, Capability capability = {}) {
-  return {method, Binding::Kind::request, capability,
+constexpr Binding request(std::string_view method, std::string_view meaning,
+                          Capability capability = {}) {
+  return {method, Binding::Kind::request, meaning, capability,
           &binding_detail::Caller<decltype(handler)>::template call<handler>};
 }
 
 /// A method that is not.
 template <auto handler>
-constexpr Binding notification(std::string_view method, Capability capability = {}) {
-  return {method, Binding::Kind::notification, capability,
+constexpr Binding notification(std::string_view method, std::string_view meaning,
+                               Capability capability = {}) {
+  return {method, Binding::Kind::notification, meaning, capability,
           &binding_detail::Caller<decltype(handler)>::template call<handler>};
 }
 

@@ -1,5 +1,7 @@
 #include "lsp/bindings.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -38,41 +40,86 @@ constexpr int incrementalSync = 2;
 
 constexpr auto table = std::to_array<Binding>({
     // The session's life.
-    request<initialize>("initialize", {"/positionEncoding", positionEncoding}),
-    notification<initialized>("initialized"),
-    request<shutdown>("shutdown"),
-    notification<exit>("exit"),
+    request<initialize>("initialize",
+                        "the handshake: folders, the encoding of positions, what both sides can do",
+                        {"/positionEncoding", positionEncoding}),
+    notification<initialized>(
+        "initialized",
+        "the client is ready: files that describe a workspace are watched from here on"),
+    request<shutdown>("shutdown", "the last answer; after it only `exit`"),
+    notification<exit>("exit", "the end; exit code 0 after `shutdown`, else 1"),
 
     // What the client has open. On the session thread, in the order in which it came.
-    notification<didOpen>("textDocument/didOpen", {"/textDocumentSync/openClose", constant<true>}),
+    notification<didOpen>("textDocument/didOpen",
+                          "a document is the client's from here on, `untitled:` ones too",
+                          {"/textDocumentSync/openClose", constant<true>}),
     notification<didChange>("textDocument/didChange",
+                            "several changes in one message apply in order",
                             {"/textDocumentSync/change", constant<incrementalSync>}),
-    notification<didSave>("textDocument/didSave", {"/textDocumentSync/save", saveOptions}),
+    notification<didSave>("textDocument/didSave",
+                          "a document that describes the workspace has it read again",
+                          {"/textDocumentSync/save", saveOptions}),
     notification<didClose>("textDocument/didClose",
+                           "the document is the disk's again, its diagnostics go",
                            {"/textDocumentSync/openClose", constant<true>}),
-    notification<didChangeWatchedFiles>("workspace/didChangeWatchedFiles"),
+    notification<didChangeWatchedFiles>("workspace/didChangeWatchedFiles",
+                                        "a change of `osiris.yaml`, `osiris_connections.yaml`, "
+                                        "`.env` or a spec checks open files again"),
 
     // Questions about an open document.
-    request<codeAction>("textDocument/codeAction", {"/codeActionProvider", codeActionProvider}),
-    request<completion>("textDocument/completion", {"/completionProvider", completionProvider}),
-    request<definition>("textDocument/definition", {"/definitionProvider", constant<true>}),
-    request<documentHighlight>("textDocument/documentHighlight",
-                               {"/documentHighlightProvider", constant<true>}),
-    request<documentSymbol>("textDocument/documentSymbol",
+    request<codeAction>(
+        "textDocument/codeAction",
+        "fixes of the diagnostics in the range; `source.fixAll` applies all safe ones",
+        {"/codeActionProvider", codeActionProvider}),
+    request<completion>("textDocument/completion",
+                        "keys, whole steps, components, modes, config keys and values, ids in "
+                        "`needs`, `${…}`, connections",
+                        {"/completionProvider", completionProvider}),
+    request<definition>(
+        "textDocument/definition",
+        "of a step id (also as `df_…` in SQL), a parameter, a connection, a component's own spec",
+        {"/definitionProvider", constant<true>}),
+    request<documentHighlight>(
+        "textDocument/documentHighlight",
+        "all places in the document that name the same; where it is given counts as writing",
+        {"/documentHighlightProvider", constant<true>}),
+    request<documentSymbol>("textDocument/documentSymbol", "sections, parameters, profiles, steps",
                             {"/documentSymbolProvider", constant<true>}),
-    request<foldingRange>("textDocument/foldingRange", {"/foldingRangeProvider", constant<true>}),
-    request<formatting>("textDocument/formatting", {"/documentFormattingProvider", constant<true>}),
-    request<hover>("textDocument/hover", {"/hoverProvider", constant<true>}),
-    request<prepareRename>("textDocument/prepareRename"),
-    request<references>("textDocument/references", {"/referencesProvider", constant<true>}),
-    request<rename>("textDocument/rename", {"/renameProvider", renameProvider}),
+    request<foldingRange>("textDocument/foldingRange",
+                          "maps, lists and blocks of text of more than a line",
+                          {"/foldingRangeProvider", constant<true>}),
+    request<formatting>("textDocument/formatting", "as `osiris fmt`, with the smallest edits",
+                        {"/documentFormattingProvider", constant<true>}),
+    request<hover>("textDocument/hover",
+                   "a field's type, default and choices; a step's neighbours; a parameter in each "
+                   "profile; which variables of a connection are set",
+                   {"/hoverProvider", constant<true>}),
+    request<prepareRename>("textDocument/prepareRename", "the name that would change"),
+    request<references>("textDocument/references",
+                        "of a step or parameter in its document, of a connection in all open ones",
+                        {"/referencesProvider", constant<true>}),
+    request<rename>("textDocument/rename",
+                    "a step with its `needs`, `${…}` and `df_…` tables, a parameter with its "
+                    "profiles; refused with the reason where it would change the meaning",
+                    {"/renameProvider", renameProvider}),
     request<selectionRange>("textDocument/selectionRange",
+                            "name, value, pair, map, step, steps, document",
                             {"/selectionRangeProvider", constant<true>}),
 });
 
 }  // namespace
 
 std::span<const Binding> bindings() { return table; }
+
+std::string bindingTable() {
+  std::string text = "| method | kind | what it means here |\n|---|---|---|\n";
+  for (const Binding& binding : table) {
+    text += fmt::format("| `{}` | {} | {} |\n", binding.method,
+                        binding.kind == Binding::Kind::request ? "request" : "notification",
+                        binding.meaning);
+  }
+  return text;
+}
 
 const Binding* findBinding(std::string_view method) {
   const auto* const found = std::ranges::find(table, method, &Binding::method);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "lsp/binding.h"
@@ -9,6 +10,8 @@
 namespace osiris::lsp {
 
 [[nodiscard]] std::span<const Binding> bindings();
+/// The table for people: a Markdown row a method, as docs/protocol.md has it.
+[[nodiscard]] std::string bindingTable();
 /// Null when there is none of that name.
 [[nodiscard]] const Binding* findBinding(std::string_view method);
 /// What the table's lines together offer to the session's client.

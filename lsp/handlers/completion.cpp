@@ -51,8 +51,8 @@ protocol::Json itemOf(const Session& session, const OpenFile& open, const ide::C
   if (!each.documentation.empty())
     item["documentation"] = {{"kind", "markdown"}, {"value", each.documentation}};
   // An editor filters by what stands before the caret, quotes among it.
-  const std::string_view typed = open.file.text().substr(
-      each.edit.span.begin, each.edit.span.size());
+  const std::string_view typed =
+      open.file.text().substr(each.edit.span.begin, each.edit.span.size());
   if (typed.starts_with('"') || typed.starts_with('\''))
     item["filterText"] = std::string(1, typed.front()) + each.label;
   return item;

@@ -7,7 +7,8 @@
 
 namespace osiris::lsp {
 
-[[nodiscard]] protocol::Reply<protocol::Json> completion(Session& session, protocol::PositionParams params);
+[[nodiscard]] protocol::Reply<protocol::Json> completion(Session& session,
+                                                         protocol::PositionParams params);
 
 [[nodiscard]] protocol::Json completionProvider(const Session& session);
 

@@ -43,13 +43,11 @@ protocol::Reply<protocol::Json> definition(Session& session, protocol::PositionP
   if (!occurrence) return protocol::toJson(specAt(session, **asked, at));
   const ide::Symbol& symbol = occurrence->symbol;
   if (symbol.kind == ide::SymbolKind::connection)
-    return protocol::toJson(
-        connectionIn(session, (*asked)->open->file.workspace(), symbol.name));
+    return protocol::toJson(connectionIn(session, (*asked)->open->file.workspace(), symbol.name));
   Locations locations;
   for (const ide::Occurrence& each : ide::occurrencesOf(*(*asked)->pipeline, symbol)) {
     if (each.definition)
-      locations.push_back(
-          {(*asked)->open->uri, rangeOf(session, *(*asked)->open, each.span)});
+      locations.push_back({(*asked)->open->uri, rangeOf(session, *(*asked)->open, each.span)});
   }
   return protocol::toJson(locations);
 }

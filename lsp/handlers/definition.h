@@ -1,4 +1,5 @@
-// `textDocument/definition`: where a step, a parameter or a connection is given; a component's spec.
+// `textDocument/definition`: where a step, a parameter or a connection is given; a component's
+// spec.
 #pragma once
 
 #include "lsp/protocol/message.h"
@@ -7,6 +8,7 @@
 
 namespace osiris::lsp {
 
-[[nodiscard]] protocol::Reply<protocol::Json> definition(Session& session, protocol::PositionParams params);
+[[nodiscard]] protocol::Reply<protocol::Json> definition(Session& session,
+                                                         protocol::PositionParams params);
 
 }  // namespace osiris::lsp

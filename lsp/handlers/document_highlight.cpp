@@ -6,7 +6,8 @@
 
 namespace osiris::lsp {
 
-protocol::Reply<protocol::Json> documentHighlight(Session& session, protocol::PositionParams params) {
+protocol::Reply<protocol::Json> documentHighlight(Session& session,
+                                                  protocol::PositionParams params) {
   const auto asked = askedPipeline(session, params.textDocument.uri);
   if (!asked) return std::unexpected(asked.error());
   if (!*asked) return protocol::Json::array();
@@ -16,11 +17,9 @@ protocol::Reply<protocol::Json> documentHighlight(Session& session, protocol::Po
       ide::occurrenceAt(*(*asked)->pipeline, (*asked)->offset(session, params.position));
   protocol::Json highlights = protocol::Json::array();
   if (!occurrence) return highlights;
-  for (const ide::Occurrence& each :
-       ide::occurrencesOf(*(*asked)->pipeline, occurrence->symbol)) {
-    highlights.push_back(
-        {{"range", protocol::toJson(rangeOf(session, *(*asked)->open, each.span))},
-         {"kind", each.definition ? write : read}});
+  for (const ide::Occurrence& each : ide::occurrencesOf(*(*asked)->pipeline, occurrence->symbol)) {
+    highlights.push_back({{"range", protocol::toJson(rangeOf(session, *(*asked)->open, each.span))},
+                          {"kind", each.definition ? write : read}});
   }
   return highlights;
 }

@@ -7,6 +7,7 @@
 
 namespace osiris::lsp {
 
-[[nodiscard]] protocol::Reply<protocol::Json> documentHighlight(Session& session, protocol::PositionParams params);
+[[nodiscard]] protocol::Reply<protocol::Json> documentHighlight(Session& session,
+                                                                protocol::PositionParams params);
 
 }  // namespace osiris::lsp

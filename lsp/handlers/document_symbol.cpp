@@ -47,9 +47,8 @@ void addFlat(const Session& session, const OpenFile& open,
              protocol::Json& list) {
   for (const DocumentSymbol& each : symbols) {
     const protocol::Location location{open.uri, rangeOf(session, open, each.span)};
-    protocol::Json symbol = {{"name", each.name},
-                             {"kind", kindOf(each.kind)},
-                             {"location", protocol::toJson(location)}};
+    protocol::Json symbol = {
+        {"name", each.name}, {"kind", kindOf(each.kind)}, {"location", protocol::toJson(location)}};
     if (!container.empty()) symbol["containerName"] = container;
     list.push_back(std::move(symbol));
     addFlat(session, open, each.children, each.name, list);

@@ -8,6 +8,7 @@
 namespace osiris::lsp {
 
 /// A tree for a client that takes one, else a flat list.
-[[nodiscard]] protocol::Reply<protocol::Json> documentSymbol(Session& session, protocol::DocumentParams params);
+[[nodiscard]] protocol::Reply<protocol::Json> documentSymbol(Session& session,
+                                                             protocol::DocumentParams params);
 
 }  // namespace osiris::lsp

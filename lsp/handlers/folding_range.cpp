@@ -12,7 +12,8 @@ protocol::Reply<protocol::Json> foldingRange(Session& session, protocol::Documen
   const text::LineIndex& lines = (*asked)->open->file.lines();
   protocol::Json ranges = protocol::Json::array();
   for (const text::Span span : ide::foldingRanges(*(*asked)->pipeline)) {
-    ranges.push_back({{"startLine", lines.lineOf(span.begin)}, {"endLine", lines.lineOf(span.end)}});
+    ranges.push_back(
+        {{"startLine", lines.lineOf(span.begin)}, {"endLine", lines.lineOf(span.end)}});
   }
   return ranges;
 }

@@ -7,6 +7,7 @@
 
 namespace osiris::lsp {
 
-[[nodiscard]] protocol::Reply<protocol::Json> foldingRange(Session& session, protocol::DocumentParams params);
+[[nodiscard]] protocol::Reply<protocol::Json> foldingRange(Session& session,
+                                                           protocol::DocumentParams params);
 
 }  // namespace osiris::lsp

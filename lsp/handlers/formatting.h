@@ -8,6 +8,7 @@
 namespace osiris::lsp {
 
 /// Edits as small as they can be; none for a document that is well formatted or no YAML.
-[[nodiscard]] protocol::Reply<protocol::Json> formatting(Session& session, protocol::DocumentParams params);
+[[nodiscard]] protocol::Reply<protocol::Json> formatting(Session& session,
+                                                         protocol::DocumentParams params);
 
 }  // namespace osiris::lsp

@@ -15,8 +15,7 @@ protocol::Reply<protocol::Json> hover(Session& session, protocol::PositionParams
   if (!found) return protocol::Json();
   const bool markdown = session.capabilities.hoverMarkdown;
   return protocol::Json{
-      {"contents",
-       {{"kind", markdown ? "markdown" : "plaintext"}, {"value", found->markdown}}},
+      {"contents", {{"kind", markdown ? "markdown" : "plaintext"}, {"value", found->markdown}}},
       {"range", protocol::toJson(rangeOf(session, *(*asked)->open, found->span))}};
 }
 

@@ -8,6 +8,7 @@
 namespace osiris::lsp {
 
 /// Markdown where the client shows it, else the same as plain text.
-[[nodiscard]] protocol::Reply<protocol::Json> hover(Session& session, protocol::PositionParams params);
+[[nodiscard]] protocol::Reply<protocol::Json> hover(Session& session,
+                                                    protocol::PositionParams params);
 
 }  // namespace osiris::lsp

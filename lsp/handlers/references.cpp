@@ -11,8 +11,8 @@ protocol::Reply<protocol::Json> references(Session& session, protocol::Reference
   const auto asked = askedPipeline(session, params.at.textDocument.uri);
   if (!asked) return std::unexpected(asked.error());
   if (!*asked) return protocol::Json::array();
-  const auto occurrence = ide::occurrenceAt(
-      *(*asked)->pipeline, (*asked)->offset(session, params.at.position));
+  const auto occurrence =
+      ide::occurrenceAt(*(*asked)->pipeline, (*asked)->offset(session, params.at.position));
   std::vector<protocol::Location> locations;
   if (!occurrence) return protocol::toJson(locations);
   for (auto& [path, open] : session.files) {

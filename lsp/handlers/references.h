@@ -7,6 +7,7 @@
 
 namespace osiris::lsp {
 
-[[nodiscard]] protocol::Reply<protocol::Json> references(Session& session, protocol::ReferenceParams params);
+[[nodiscard]] protocol::Reply<protocol::Json> references(Session& session,
+                                                         protocol::ReferenceParams params);
 
 }  // namespace osiris::lsp

@@ -23,17 +23,16 @@ protocol::Reply<protocol::Json> prepareRename(Session& session, protocol::Positi
   const auto found =
       ide::renameable(*(*asked)->pipeline, (*asked)->offset(session, params.position));
   if (!found) return refused(found.error());
-  return protocol::Json{
-      {"range", protocol::toJson(rangeOf(session, *(*asked)->open, found->span))},
-      {"placeholder", found->symbol.name}};
+  return protocol::Json{{"range", protocol::toJson(rangeOf(session, *(*asked)->open, found->span))},
+                        {"placeholder", found->symbol.name}};
 }
 
 protocol::Reply<protocol::Json> rename(Session& session, protocol::RenameParams params) {
   const auto asked = askedPipeline(session, params.at.textDocument.uri);
   if (!asked) return std::unexpected(asked.error());
   if (!*asked) return protocol::Json();
-  const auto edits = ide::rename(*(*asked)->pipeline,
-                                 (*asked)->offset(session, params.at.position), params.newName);
+  const auto edits = ide::rename(*(*asked)->pipeline, (*asked)->offset(session, params.at.position),
+                                 params.newName);
   if (!edits) return refused(edits.error());
   return protocol::toJson(workspaceEdit(session, *(*asked)->open, *edits));
 }

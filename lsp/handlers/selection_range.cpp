@@ -6,7 +6,8 @@
 
 namespace osiris::lsp {
 
-protocol::Reply<protocol::Json> selectionRange(Session& session, protocol::SelectionRangeParams params) {
+protocol::Reply<protocol::Json> selectionRange(Session& session,
+                                               protocol::SelectionRangeParams params) {
   const auto asked = askedPipeline(session, params.textDocument.uri);
   if (!asked) return std::unexpected(asked.error());
   if (!*asked) return protocol::Json::array();
@@ -16,7 +17,8 @@ protocol::Reply<protocol::Json> selectionRange(Session& session, protocol::Selec
         ide::selectionRanges(*(*asked)->pipeline, (*asked)->offset(session, position));
     protocol::Json nested;  // the innermost one holds its parent
     for (auto span = spans.rbegin(); span != spans.rend(); ++span) {
-      protocol::Json range = {{"range", protocol::toJson(rangeOf(session, *(*asked)->open, *span))}};
+      protocol::Json range = {
+          {"range", protocol::toJson(rangeOf(session, *(*asked)->open, *span))}};
       if (!nested.is_null()) range["parent"] = std::move(nested);
       nested = std::move(range);
     }

@@ -7,6 +7,7 @@
 
 namespace osiris::lsp {
 
-[[nodiscard]] protocol::Reply<protocol::Json> selectionRange(Session& session, protocol::SelectionRangeParams params);
+[[nodiscard]] protocol::Reply<protocol::Json> selectionRange(Session& session,
+                                                             protocol::SelectionRangeParams params);
 
 }  // namespace osiris::lsp

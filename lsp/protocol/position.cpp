@@ -14,8 +14,7 @@ bool fromJson(const Json& value, PositionParams& out, const Path& path) {
 
 bool fromJson(const Json& value, ReferenceParams& out, const Path& path) {
   ObjectReader reader(value, path);
-  return fromJson(value, out.at, path) &&
-         bool(reader.inside("context", [&](ObjectReader& context) {
+  return fromJson(value, out.at, path) && bool(reader.inside("context", [&](ObjectReader& context) {
            context.optional("includeDeclaration", out.includeDeclaration);
          }));
 }
