@@ -24,6 +24,7 @@
 #include "lsp/handlers/references.h"
 #include "lsp/handlers/rename.h"
 #include "lsp/handlers/selection_range.h"
+#include "lsp/handlers/semantic_tokens.h"
 #include "lsp/handlers/shutdown.h"
 
 namespace osiris::lsp {
@@ -105,6 +106,11 @@ constexpr auto table = std::to_array<Binding>({
     request<selectionRange>("textDocument/selectionRange",
                             "name, value, pair, map, step, steps, document",
                             {"/selectionRangeProvider", constant<true>}),
+    request<semanticTokensFull>("textDocument/semanticTokens/full",
+                                "keys, ids, components, references, values, and SQL in its blocks",
+                                {"/semanticTokensProvider", semanticTokensProvider}),
+    request<semanticTokensRange>("textDocument/semanticTokens/range",
+                                 "the same for the lines that are shown"),
 });
 
 }  // namespace

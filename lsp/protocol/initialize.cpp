@@ -38,6 +38,7 @@ void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
               })
       .inside("rename",
               [&](ObjectReader& inner) { inner.optional("prepareSupport", out.prepareRename); })
+      .inside("semanticTokens", [&](ObjectReader&) { out.semanticTokens = true; })
       .inside("documentSymbol", [&](ObjectReader& inner) {
         inner.optional("hierarchicalDocumentSymbolSupport", out.symbolTree);
       });

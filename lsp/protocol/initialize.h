@@ -22,6 +22,7 @@ struct ClientCapabilities {
   bool hoverMarkdown = false;  ///< textDocument.hover.contentFormat holds "markdown"
   bool snippets = false;  ///< textDocument.completion.completionItem.snippetSupport
   bool prepareRename = false;  ///< textDocument.rename.prepareSupport
+  bool semanticTokens = false;  ///< textDocument.semanticTokens is there
   bool symbolTree = false;  ///< textDocument.documentSymbol.hierarchicalDocumentSymbolSupport
   // textDocument.publishDiagnostics:
   bool relatedInformation = false;  ///< relatedInformation

@@ -24,6 +24,11 @@ bool fromJson(const Json& value, RenameParams& out, const Path& path) {
   return fromJson(value, out.at, path) && bool(reader.required("newName", out.newName));
 }
 
+bool fromJson(const Json& value, RangeParams& out, const Path& path) {
+  ObjectReader reader(value, path);
+  return bool(reader.required("textDocument", out.textDocument).required("range", out.range));
+}
+
 bool fromJson(const Json& value, SelectionRangeParams& out, const Path& path) {
   ObjectReader reader(value, path);
   return bool(

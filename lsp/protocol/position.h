@@ -27,6 +27,11 @@ struct RenameParams {
   std::string newName;
 };
 
+struct RangeParams {
+  TextDocumentIdentifier textDocument;
+  text::Range range;
+};
+
 struct SelectionRangeParams {
   TextDocumentIdentifier textDocument;
   std::vector<text::Position> positions;
@@ -36,6 +41,7 @@ bool fromJson(const Json& value, DocumentParams& out, const Path& path);
 bool fromJson(const Json& value, PositionParams& out, const Path& path);
 bool fromJson(const Json& value, ReferenceParams& out, const Path& path);
 bool fromJson(const Json& value, RenameParams& out, const Path& path);
+bool fromJson(const Json& value, RangeParams& out, const Path& path);
 bool fromJson(const Json& value, SelectionRangeParams& out, const Path& path);
 
 }  // namespace osiris::lsp::protocol

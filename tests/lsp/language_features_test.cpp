@@ -17,6 +17,7 @@ Json richCapabilities() {
   Json capabilities = fullCapabilities();
   capabilities["textDocument"]["hover"] = {{"contentFormat", {"markdown", "plaintext"}}};
   capabilities["textDocument"]["completion"] = {{"completionItem", {{"snippetSupport", true}}}};
+  capabilities["textDocument"]["semanticTokens"] = Json::object();
   capabilities["textDocument"]["rename"] = {{"prepareSupport", true}};
   capabilities["textDocument"]["documentSymbol"] = {{"hierarchicalDocumentSymbolSupport", true}};
   return capabilities;
@@ -189,6 +190,25 @@ TEST(SelectionRange, HoldsItsParent) {
   EXPECT_EQ(ranges[0]["parent"]["range"], range(3, 4, 19));
 }
 
+TEST(SemanticTokens, CountFromTheOneBefore) {
+  Asked asked;
+  const Json legend = asked.offered["semanticTokensProvider"]["legend"]["tokenTypes"];
+  const Json data =
+      asked.client.request("textDocument/semanticTokens/full", Asked::document())["data"];
+  ASSERT_GE(data.size(), 10U);
+  EXPECT_EQ(Json(std::vector<Json>(data.begin(), data.begin() + 5)), Json({0, 0, 11, 0, 0}));
+  EXPECT_EQ(legend[data[3].get<std::size_t>()], "keyword");
+  EXPECT_EQ(legend[data[8].get<std::size_t>()], "string");
+  EXPECT_EQ(Json(std::vector<Json>(data.begin() + 5, data.begin() + 8)), Json({0, 13, 7}));
+  Json params = Asked::document();
+  params["range"] = range(1, 0, 1);
+  EXPECT_EQ(asked.client.request("textDocument/semanticTokens/range", params)["data"].size(), 5U);
+}
+
+TEST(SemanticTokens, AreNotOfferedToAClientWithoutThem) {
+  EXPECT_FALSE(Asked{Json::object()}.offered.contains("semanticTokensProvider"));
+}
+
 TEST(Formatting, IsEditsAsSmallAsTheyCanBe) {
   Asked asked;
   asked.client.change(ordersUri, 2, {{{"range", range(1, 5, 5)}, {"text", "   "}}});
@@ -201,8 +221,9 @@ TEST(EveryQuestion, IsAnsweredForADocumentThatIsNoPipelineOrIsNotOpen) {
   TestClient client;
   client.initialize(richCapabilities());
   client.open("file:///w/notes.txt", "hello", "plaintext");
-  for (const char* method : {"hover", "completion", "definition", "references", "documentHighlight",
-                             "prepareRename", "documentSymbol", "foldingRange", "formatting"}) {
+  for (const char* method :
+       {"hover", "completion", "definition", "references", "documentHighlight", "prepareRename",
+        "documentSymbol", "foldingRange", "formatting", "semanticTokens/full"}) {
     Json params = Asked::at(0, 0);
     params["textDocument"]["uri"] = "file:///w/notes.txt";
     client.request(std::string("textDocument/") + method, params);
