@@ -138,6 +138,78 @@ local function hears_of_a_saved_connection()
   wait_for_count('unknown_connection', 1)
 end
 
+--- What the server answers about the cursor's place.
+local function ask(method, more)
+  local params = vim.tbl_extend('force', vim.lsp.util.make_position_params(0, 'utf-16'), more or {})
+  local answers = vim.lsp.buf_request_sync(0, method, params, 10000)
+  local id, answer = next(answers or {})
+  if not answer or answer.err then
+    fail(method .. ' failed: ' .. vim.inspect(answers))
+  end
+  return answer.result, vim.lsp.get_client_by_id(id).offset_encoding
+end
+
+local two_steps = {
+  'oml_version: "0.1.0"',
+  'name: orders',
+  'steps:',
+  '  - id: read-orders',
+  '    component: mysql.extractor',
+  '    mode: read',
+  '    config: {connection: "@mysql.main", table: orders}',
+  '  - id: count-orders',
+  '    component: duckdb.processor',
+  '    mode: transform',
+  '    needs: [read-orders]',
+  '    config: {query: SELECT count(*) FROM df_read_orders}',
+}
+
+local function understands_what_stands_there()
+  vim.api.nvim_buf_set_lines(0, 0, -1, false, two_steps)
+  vim.api.nvim_win_set_cursor(0, { 11, 14 })
+  local hover = ask('textDocument/hover')
+  if not hover.contents.value:find('mysql.extractor', 1, true) then
+    fail('hover says ' .. vim.inspect(hover))
+  end
+  local definition = ask('textDocument/definition')
+  expect_equal(definition[1].range.start, { line = 3, character = 8 }, 'place of the definition')
+  vim.lsp.buf.definition()
+  wait_for('the cursor to go to the definition', function()
+    return vim.deep_equal(vim.api.nvim_win_get_cursor(0), { 4, 8 })
+  end)
+end
+
+local function completes()
+  vim.api.nvim_buf_set_lines(0, -1, -1, false, { '  - id: last', '    mo' })
+  vim.api.nvim_win_set_cursor(0, { 14, 5 })
+  vim.cmd('startinsert!')
+  vim.api.nvim_win_set_cursor(0, { 14, 6 })
+  local items = ask('textDocument/completion')
+  local mode = vim.tbl_filter(function(item) return item.label == 'mode' end, items)[1]
+  if not mode then
+    fail('no completion of "mo": ' .. vim.inspect(items))
+  end
+  expect_equal(mode.textEdit.range.start, { line = 13, character = 4 }, 'what the completion replaces')
+  vim.cmd('stopinsert')
+  vim.api.nvim_buf_set_lines(0, 12, -1, false, {})
+end
+
+local function renames()
+  vim.api.nvim_win_set_cursor(0, { 4, 10 })
+  local edit, encoding = ask('textDocument/rename', { newName = 'all-orders' })
+  vim.lsp.util.apply_workspace_edit(edit, encoding)
+  expect_equal(line(3), '  - id: all-orders', 'the id')
+  expect_equal(line(10), '    needs: [all-orders]', 'what needs it')
+  expect_equal(line(11), '    config: {query: SELECT count(*) FROM df_all_orders}', 'its table')
+end
+
+local function formats()
+  vim.api.nvim_buf_set_lines(0, 1, 2, false, { 'name:    orders' })
+  local edits, encoding = ask('textDocument/formatting', { options = { tabSize = 2, insertSpaces = true } })
+  vim.lsp.util.apply_text_edits(edits, 0, encoding)
+  expect_equal(line(1), 'name: orders', 'formatted line')
+end
+
 local function stops_the_server()
   local get_clients = vim.lsp.get_clients or vim.lsp.get_active_clients
   expect_equal(#get_clients(), 1, 'servers running')
@@ -160,6 +232,10 @@ local function run()
   follows_the_typing()
   fixes_everything()
   hears_of_a_saved_connection()
+  understands_what_stands_there()
+  completes()
+  renames()
+  formats()
   stops_the_server()
 end
 
