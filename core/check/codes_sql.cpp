@@ -10,8 +10,8 @@ constinit const Code sql_syntax{
     .detail =
         "A `duckdb.processor` runs DuckDB's SQL; the message is the engine's own, and the place is "
         "where it "
-        "stopped. A query with `${…}` in it is judged with the references filled in by harmless "
-        "values.",
+        "stopped. A query with `${…}` in it is not judged: nobody knows yet what will "
+        "stand there.",
     .fails = R"(
 oml_version: "0.1.0"
 name: orders
