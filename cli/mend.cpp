@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "check/safe_fixes.h"
+#include "text/apply_edits.h"
 
 namespace osiris::cli {
 namespace {
@@ -32,22 +33,11 @@ std::vector<AppliedFix> mendOnce(check::File& file, std::set<Identity>& mended) 
     mended.insert(identityOf(*diagnostic));
     fixes.push_back({file.lines().lineOf(fix.edits.front().span.begin), fix.title});
   }
-  if (!safe.edits.empty()) file.assign(applied(file.text(), safe.edits));
+  if (!safe.edits.empty()) file.assign(text::applied(file.text(), safe.edits));
   return fixes;
 }
 
 }  // namespace
-
-std::string applied(std::string_view text, std::vector<text::Edit> edits) {
-  std::ranges::stable_sort(edits, {}, [](const text::Edit& edit) { return edit.span; });
-  std::string result;
-  std::size_t at = 0;
-  for (const text::Edit& edit : edits) {
-    result.append(text.substr(at, edit.span.begin - at)).append(edit.newText);
-    at = edit.span.end;
-  }
-  return result.append(text.substr(at));
-}
 
 std::vector<AppliedFix> mend(check::File& file) {
   std::vector<AppliedFix> all;

@@ -22,7 +22,4 @@ struct AppliedFix {
 /// text after.
 [[nodiscard]] std::vector<AppliedFix> mend(check::File& file);
 
-/// The text with `edits` applied. They must not overlap and lie inside the text.
-[[nodiscard]] std::string applied(std::string_view text, std::vector<text::Edit> edits);
-
 }  // namespace osiris::cli

@@ -11,16 +11,19 @@ text::Offset AskedPipeline::offset(const Session& session, text::Position positi
   return open->file.lines().offset(open->file.text(), position, session.encoding);
 }
 
+protocol::Reply<OpenFile*> askedFile(Session& session, const std::string& uri) {
+  OpenFile* open = session.files.find(uri);
+  if (open != nullptr) return open;
+  return protocol::failed(protocol::ErrorCode::invalidParams, fmt::format("'{}' is not open", uri));
+}
+
 protocol::Reply<std::optional<AskedPipeline>> askedPipeline(Session& session,
                                                             const std::string& uri) {
-  OpenFile* open = session.files.find(uri);
-  if (open == nullptr) {
-    return protocol::failed(protocol::ErrorCode::invalidParams,
-                            fmt::format("'{}' is not open", uri));
-  }
-  const oml::Pipeline* pipeline = open->file.pipeline();
+  const auto open = askedFile(session, uri);
+  if (!open) return std::unexpected(open.error());
+  const oml::Pipeline* pipeline = (*open)->file.pipeline();
   if (pipeline == nullptr) return std::nullopt;
-  return AskedPipeline{open, pipeline};
+  return AskedPipeline{*open, pipeline};
 }
 
 protocol::Location locationIn(Session& session, const std::string& path, text::Span span) {

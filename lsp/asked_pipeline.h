@@ -20,6 +20,8 @@ struct AskedPipeline {
   [[nodiscard]] text::Offset offset(const Session& session, text::Position position) const;
 };
 
+/// Never null. InvalidParams for a document that is not open.
+[[nodiscard]] protocol::Reply<OpenFile*> askedFile(Session& session, const std::string& uri);
 /// InvalidParams for a document that is not open; nothing for one that is no pipeline.
 [[nodiscard]] protocol::Reply<std::optional<AskedPipeline>> askedPipeline(Session& session,
                                                                           const std::string& uri);

@@ -7,10 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "cli/mend.h"
 #include "cli/seams.h"
 #include "cli/selection.h"
 #include "report/display_width.h"
+#include "text/apply_edits.h"
 
 namespace osiris::cli {
 namespace {
@@ -37,7 +37,8 @@ class Formatting {
           fmt::format("cannot format '{}': {}", session_.shown(file.path), error.message);
       return session_.fail(error);
     }
-    if (std::string formatted = applied(*text, *edits); formatted != *text) change(file, formatted);
+    if (std::string formatted = text::applied(*text, *edits); formatted != *text)
+      change(file, formatted);
   }
 
  private:

@@ -228,6 +228,7 @@ struct File::Impl {
   void restart() {
     lines = text::LineIndex(text);
     model.reset();
+    otherBreaks.reset();
     steps.clear();
     inPlace = false;
     ofOrder.holds = false;

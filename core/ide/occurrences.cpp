@@ -11,25 +11,16 @@
 namespace osiris::ide {
 namespace {
 
-using syntax::Style;
 using syntax::Value;
 using text::Offset;
 using text::Span;
 
 using Take = std::function<void(Occurrence)>;
 
-/// A scalar's text without its quotes.
-Span inner(const Value& scalar) {
-  const Span span = scalar.span();
-  const bool quoted =
-      scalar.style() == Style::singleQuoted || scalar.style() == Style::doubleQuoted;
-  return quoted && span.size() >= 2 ? Span{span.begin + 1, span.end - 1} : span;
-}
-
 void takeKeys(const Value& map, const Take& take) {
   for (const auto [key, value] : map.entries()) {
     if (!key.copied() && key.isScalar())
-      take({{SymbolKind::param, std::string(key.text())}, inner(key), true});
+      take({{SymbolKind::param, std::string(key.text())}, insideQuotes(key), true});
   }
 }
 
@@ -51,7 +42,7 @@ void takeHead(const oml::Pipeline& pipeline, const Take& take) {
 void takeConnection(const Value& value, const Take& take) {
   const std::string_view text = check::textOf(value);
   if (!text.starts_with('@') || value.copied()) return;
-  const Span span = inner(value);
+  const Span span = insideQuotes(value);
   take({{SymbolKind::connection, std::string(text.substr(1))}, {span.begin + 1, span.end}});
 }
 
@@ -76,10 +67,10 @@ void takeTables(const oml::PlacedStep& placed, const Take& take) {
 void takeStep(const oml::PlacedStep& placed, const Take& take) {
   const oml::Step& step = *placed.step;
   const Value id = placed.value()["id"];
-  if (!step.id.empty() && !id.copied()) take({{SymbolKind::step, step.id}, inner(id), true});
+  if (!step.id.empty() && !id.copied()) take({{SymbolKind::step, step.id}, insideQuotes(id), true});
   for (const Value item : placed.value()["needs"].items()) {
     if (const std::string_view name = check::textOf(item); !name.empty() && !item.copied())
-      take({{SymbolKind::step, std::string(name)}, inner(item)});
+      take({{SymbolKind::step, std::string(name)}, insideQuotes(item)});
   }
   for (const oml::Reference& reference : step.references)
     takeReference(reference, placed.base, take);

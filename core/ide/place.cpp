@@ -37,6 +37,13 @@ std::string Place::path() const {
 
 const Value& Place::value() const { return levels.empty() ? root : levels.back().value; }
 
+text::Span insideQuotes(const Value& scalar) {
+  const text::Span span = scalar.span();
+  const bool quoted = scalar.style() == syntax::Style::singleQuoted ||
+                      scalar.style() == syntax::Style::doubleQuoted;
+  return quoted && span.size() >= 2 ? text::Span{span.begin + 1, span.end - 1} : span;
+}
+
 std::optional<std::size_t> stepAt(const oml::Pipeline& pipeline, text::Offset at) {
   const auto& steps = pipeline.steps;
   const auto after = std::ranges::upper_bound(steps, at, {}, &oml::PlacedStep::base);

@@ -38,6 +38,9 @@ struct Place {
 /// The innermost thing that touches `at` (also at its end). Spans are those of the file.
 [[nodiscard]] Place placeAt(const oml::Pipeline& pipeline, text::Offset at);
 
+/// A scalar's bytes without its quotes.
+[[nodiscard]] text::Span insideQuotes(const syntax::Value& scalar);
+
 /// The step whose own bytes touch `at`; nothing between steps.
 [[nodiscard]] std::optional<std::size_t> stepAt(const oml::Pipeline& pipeline, text::Offset at);
 

@@ -8,6 +8,7 @@
 #include "check/edits.h"
 #include "oml/model.h"
 #include "oml/table_name.h"
+#include "text/apply_edits.h"
 
 namespace osiris::ide {
 namespace {
@@ -34,16 +35,6 @@ bool isName(std::string_view name) {
 
 bool isDefined(const std::vector<Occurrence>& occurrences) {
   return std::ranges::any_of(occurrences, &Occurrence::definition);
-}
-
-std::string applied(std::string_view text, const std::vector<text::Edit>& edits) {
-  std::string result;
-  std::size_t at = 0;
-  for (const text::Edit& edit : edits) {
-    result.append(text.substr(at, edit.span.begin - at)).append(edit.newText);
-    at = edit.span.end;
-  }
-  return result.append(text.substr(at));
 }
 
 }  // namespace
@@ -94,8 +85,8 @@ Result<std::vector<text::Edit>> rename(const oml::Pipeline& pipeline, text::Offs
   const auto twice = std::ranges::unique(edits);
   edits.erase(twice.begin(), twice.end());
 
-  const std::string text = applied(pipeline.source, edits);
-  const oml::Model after(text);
+  const std::string renamedText = text::applied(pipeline.source, edits);
+  const oml::Model after(renamedText);
   const bool same = after.pipeline().steps.size() == pipeline.steps.size() &&
                     occurrencesOf(after.pipeline(), renamed).size() == occurrences.size() &&
                     occurrencesOf(after.pipeline(), old).empty();

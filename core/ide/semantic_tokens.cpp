@@ -4,6 +4,7 @@
 
 #include "check/fields.h"
 #include "check/sql_words.h"
+#include "ide/place.h"
 #include "ide/sql_keywords.h"
 #include "oml/keys.h"
 #include "oml/table_name.h"
@@ -57,11 +58,7 @@ class Painter {
 
  private:
   static Span inner(const Value& scalar) {
-    if (!scalar || scalar.copied()) return {};
-    const Span span = scalar.span();
-    const bool quoted =
-        scalar.style() == Style::singleQuoted || scalar.style() == Style::doubleQuoted;
-    return quoted && span.size() >= 2 ? Span{span.begin + 1, span.end - 1} : span;
+    return scalar && !scalar.copied() ? insideQuotes(scalar) : Span{};
   }
 
   /// A token for each line of the span; one that is empty, or lies over another, is none.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "check/safe_fixes.h"
+#include "lsp/asked_pipeline.h"
 #include "lsp/diagnostic_translator.h"
 #include "lsp/workspace_edit.h"
 
@@ -112,13 +113,10 @@ void ActionFinder::addFixAll(std::size_t fewest) {
 
 protocol::Reply<std::vector<protocol::CodeAction>> codeAction(Session& session,
                                                               protocol::CodeActionParams params) {
-  auto* open = session.files.find(params.textDocument.uri);
-  if (open == nullptr) {
-    return protocol::failed(protocol::ErrorCode::invalidParams,
-                            fmt::format("'{}' is not open", params.textDocument.uri));
-  }
+  const auto asked = askedFile(session, params.textDocument.uri);
+  if (!asked) return std::unexpected(asked.error());
   if (!session.capabilities.codeActionLiterals) return {};
-  return ActionFinder(session, *open, params).find();
+  return ActionFinder(session, **asked, params).find();
 }
 
 protocol::Json codeActionProvider(const Session& session) {

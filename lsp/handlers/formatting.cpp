@@ -1,7 +1,5 @@
 #include "lsp/handlers/formatting.h"
 
-#include <fmt/format.h>
-
 #include "ide/format.h"
 #include "lsp/asked_pipeline.h"
 #include "lsp/diagnostic_translator.h"
@@ -10,19 +8,17 @@
 namespace osiris::lsp {
 
 protocol::Reply<protocol::Json> formatting(Session& session, protocol::DocumentParams params) {
-  OpenFile* open = session.files.find(params.textDocument.uri);
-  if (open == nullptr) {
-    return protocol::failed(protocol::ErrorCode::invalidParams,
-                            fmt::format("'{}' is not open", params.textDocument.uri));
-  }
+  const auto asked = askedFile(session, params.textDocument.uri);
+  if (!asked) return std::unexpected(asked.error());
+  const OpenFile& open = **asked;
   std::vector<protocol::TextEdit> edits;
-  if (open->file.kind() == project::FileKind::other) return protocol::toJson(edits);
-  const auto formatted = ide::format(open->file.text());
+  if (open.file.kind() == project::FileKind::other) return protocol::toJson(edits);
+  const auto formatted = ide::format(open.file.text());
   if (!formatted) {
     return protocol::failed(protocol::ErrorCode::requestFailed, formatted.error().message);
   }
   for (const text::Edit& edit : *formatted)
-    edits.push_back({rangeOf(session, *open, edit.span), edit.newText});
+    edits.push_back({rangeOf(session, open, edit.span), edit.newText});
   return protocol::toJson(edits);
 }
 
