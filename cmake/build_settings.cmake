@@ -30,13 +30,6 @@ if(CCACHE)
   endif()
 endif()
 
-# What most files include is compiled once a target: it is half of a clean build's time otherwise.
-# Files still include what they use.
-function(osiris_precompile target)
-  target_precompile_headers(${target} PRIVATE
-    <algorithm> <functional> <memory> <optional> <string> <string_view> <unordered_map> <vector> ${ARGN})
-endfunction()
-
 # Linked by every target of ours that compiles C++, never by generated C.
 add_library(osiris_warnings INTERFACE)
 target_compile_options(osiris_warnings INTERFACE

@@ -1,16 +1,19 @@
 # osiris_module(<name> [DEPS <module>…] [LIBS <library>…] [PRIVATE_LIBS <library>…]
-#               [EXCLUDE <file>…] [EMBED <glob>…])
+#               [EXCLUDE <file>…] [EMBED <glob>…]
+#               [PRECOMPILED <target>])
 #
 # Makes the library osiris::<name> of every *.cpp under the calling folder (none yet: a library of
 # headers). A module is included as "<name>/…", and only by what links it: each has an include
 # folder of its own in the build tree that holds nothing but a link to the module. DEPS must be
 # modules that were added before, so the order in which folders are added is the order of layers.
-# EMBED carries files inside the binary, see osiris_embed.
+# EMBED carries files inside the binary, see osiris_embed. PRECOMPILED: headers beyond those of
+# every module, see precompiled_headers.cmake.
 include_guard(GLOBAL)
 include(osiris_embed)
+include(precompiled_headers)
 
 function(osiris_module name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "DEPS;LIBS;PRIVATE_LIBS;EXCLUDE;EMBED")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "PRECOMPILED" "DEPS;LIBS;PRIVATE_LIBS;EXCLUDE;EMBED")
   set(target osiris_${name})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS *.cpp)
   foreach(file IN LISTS arg_EXCLUDE)
@@ -25,7 +28,10 @@ function(osiris_module name)
     add_library(${target} STATIC ${sources})
     set(scope PUBLIC)
     target_link_libraries(${target} PRIVATE osiris_warnings ${arg_PRIVATE_LIBS})
-    osiris_precompile(${target} <fmt/format.h> <nlohmann/json.hpp>)
+    if(NOT arg_PRECOMPILED)
+      set(arg_PRECOMPILED osiris_precompiled)
+    endif()
+    target_precompile_headers(${target} REUSE_FROM ${arg_PRECOMPILED})
   else()
     add_library(${target} INTERFACE)
     set(scope INTERFACE)

@@ -34,7 +34,7 @@ function(osiris_test name)
   add_executable(${name}_test ${sources})
   target_link_libraries(${name}_test PRIVATE
     osiris_warnings osiris_test_support ${arg_LIBS} GTest::gmock_main)
-  osiris_precompile(${name}_test <gmock/gmock.h> <gtest/gtest.h>)
+  target_precompile_headers(${name}_test REUSE_FROM osiris_precompiled_test)
   target_compile_options(${name}_test PRIVATE ${OSIRIS_TEST_OPTIONS})
   if(arg_BINARY)
     target_compile_definitions(${name}_test PRIVATE OSIRIS_BINARY="$<TARGET_FILE:osiris>")

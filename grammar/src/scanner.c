@@ -132,6 +132,7 @@ typedef struct {
   bool anchored;     // the value expected has an anchor
   bool tagged;       // the value expected has a tag
   bool complexKey;   // the value expected is a key
+  bool anchorEnds;   // the anchor expected, of an empty key, ends before its colon
   bool fresh;        // nothing but white space stands before this position on its line
   bool stay;         // the line here was looked at: it ends no collection
   bool noKey;        // the line here was looked at: it is no key, its dash no item
@@ -347,15 +348,33 @@ static bool takeColon(TSLexer *lexer) {
   return atBlank(lexer);
 }
 
-/// Whether a key stands here: something of one line and at most 1024 characters [7.4.2] before a
+typedef enum {
+  NO_KEY,
+  ANCHORED_EMPTY_KEY,  // `&name: value`, see keyOnLine
+  SOME_KEY,
+} KeyOnLine;
+
+/// The key that stands here: something of one line and at most 1024 characters [7.4.2] before a
 /// `:` and a blank. `started`: a character that can only begin a plain text was taken already.
-static bool lineHasKey(TSLexer *lexer, bool started) {
+///
+/// `&name: value` and `*name: value`: YAML 1.2 takes the colon for a part of the name, which leaves
+/// an entry of a mapping without a colon; YAML 1.1, and so Osiris, reads a key.
+static KeyOnLine keyOnLine(TSLexer *lexer, bool started) {
   int budget = 1024;
+  bool anchored = false;
+  KeyOnLine without = NO_KEY;
   if (!started) {
     while (peek(lexer) == '&' || peek(lexer) == '!') {
-      while (!atBlank(lexer) && --budget > 0) take(lexer);
+      bool anchor = peek(lexer) == '&';
+      bool colon = false;
+      while (!atBlank(lexer) && --budget > 0) {
+        colon = peek(lexer) == ':';
+        take(lexer);
+      }
       takeSpaces(lexer);
+      anchored = anchor && colon && !atLineEnd(lexer) && peek(lexer) != '#';
     }
+    without = anchored ? ANCHORED_EMPTY_KEY : NO_KEY;
     switch (peek(lexer)) {
       case '*': {
         bool colon = false;
@@ -363,37 +382,37 @@ static bool lineHasKey(TSLexer *lexer, bool started) {
           colon = peek(lexer) == ':';
           take(lexer);
         }
-        if (takeColon(lexer)) return true;
-        // `*name: value`: YAML 1.2 takes the colon for a part of the name, which leaves the value
-        // without a place; YAML 1.1, and so Osiris, reads a key.
-        return colon && !atLineEnd(lexer) && peek(lexer) != '#';
+        if (takeColon(lexer)) return SOME_KEY;
+        return colon && !atLineEnd(lexer) && peek(lexer) != '#' ? SOME_KEY : without;
       }
       case '"': case '\'':
-        return takeQuotedOnLine(lexer, &budget) && takeColon(lexer);
+        return takeQuotedOnLine(lexer, &budget) && takeColon(lexer) ? SOME_KEY : without;
       case '[': case '{':
-        return takeFlowOnLine(lexer, &budget) && takeColon(lexer);
+        return takeFlowOnLine(lexer, &budget) && takeColon(lexer) ? SOME_KEY : without;
       case '?':
         take(lexer);
-        if (atBlank(lexer)) return true;
+        if (atBlank(lexer)) return SOME_KEY;
         break;
       case '-':
         take(lexer);
-        if (atBlank(lexer)) return false;
+        if (atBlank(lexer)) return without;
         break;
       default:
-        if (!mayStartPlain(peek(lexer))) return false;
+        if (!mayStartPlain(peek(lexer))) return without;
     }
   }
   bool spaced = false;
   while (!atLineEnd(lexer) && --budget > 0) {
     int32_t c = peek(lexer);
-    if (c == '#' && spaced) return false;
+    if (c == '#' && spaced) return without;
     spaced = isSpace(c);
     take(lexer);
-    if (c == ':' && atBlank(lexer)) return true;
+    if (c == ':' && atBlank(lexer)) return SOME_KEY;
   }
-  return false;
+  return without;
 }
+
+static bool lineHasKey(TSLexer *lexer, bool started) { return keyOnLine(lexer, started) == SOME_KEY; }
 
 typedef struct {
   int column;  // NOWHERE at the end of the document
@@ -1044,12 +1063,13 @@ static bool property(State *s, TSLexer *lexer, enum TokenType type) {
     while (!atBlank(lexer) && peek(lexer) != '>') take(lexer);
     if (peek(lexer) == '>') take(lexer);
   }
-  bool key = type == ALIAS && (flow || s->complexKey);
+  bool key = (type == ALIAS && (flow || s->complexKey)) || (type == ANCHOR && s->anchorEnds);
+  s->anchorEnds = false;
   mark(lexer);
   while (!atBlank(lexer) && !(isFlowIndicator(peek(lexer)) && (flow || type != TAG))) {
     bool colon = peek(lexer) == ':';
     take(lexer);
-    if (key && colon && atBlank(lexer)) break;  // See lineHasKey.
+    if (key && colon && atBlank(lexer)) break;  // See keyOnLine.
     mark(lexer);
   }
   token(s, lexer, type);
@@ -1284,6 +1304,18 @@ static bool openComplex(State *s, TSLexer *lexer, int column) {
   return nothing(lexer, OPEN_MAPPING);
 }
 
+/// Whether the key of a mapping begins here, at `column`. `&name: value` is one only where the next
+/// line is another entry: alone, it is a value with an anchor.
+static bool opensMapping(TSLexer *lexer, int column) {
+  switch (keyOnLine(lexer, false)) {
+    case NO_KEY: return false;
+    case SOME_KEY: return true;
+    case ANCHORED_EMPTY_KEY: break;
+  }
+  Line next = nextContent(lexer);
+  return next.key && !next.dash && next.column == column;
+}
+
 /// A node begins at a known column, so that it may be a block collection. `dash`: it is an item,
 /// its `-` was taken. `taken`: the first characters of a plain text were taken.
 static bool scanNode(State *s, TSLexer *lexer, int column, bool dash, bool taken, bool tabbed) {
@@ -1312,7 +1344,7 @@ static bool scanNode(State *s, TSLexer *lexer, int column, bool dash, bool taken
       return quotedValue(s, lexer, AS_OPENING, column);
     case '[': case '{': case '&': case '!': case '*':
       if (s->noKey) return scanInline(s, lexer, false);
-      if (lineHasKey(lexer, false)) return openComplex(s, lexer, column);
+      if (opensMapping(lexer, column)) return openComplex(s, lexer, column);
       s->noKey = true;
       return nothing(lexer, HOLD);
     default:
@@ -1324,6 +1356,7 @@ static bool scanNode(State *s, TSLexer *lexer, int column, bool dash, bool taken
 /// A key of the innermost mapping begins here.
 static bool scanKey(State *s, TSLexer *lexer, int column, bool taken) {
   int32_t c = peek(lexer);
+  KeyOnLine found;
   if (taken) return plainKey(s, lexer, true);
   switch (c) {
     case '?': case ':':
@@ -1338,12 +1371,12 @@ static bool scanKey(State *s, TSLexer *lexer, int column, bool taken) {
     case '"': case '\'':
       return quotedKey(s, lexer);
     case '[': case '{': case '&': case '!': case '*':
-      if (lineHasKey(lexer, false)) {
-        expectNext(s, A_NODE);
-        s->complexKey = s->noKey = true;
-        return nothing(lexer, COMPLEX_KEY);
-      }
-      return unexpectedLine(s, lexer);
+      found = keyOnLine(lexer, false);
+      if (found == NO_KEY) return unexpectedLine(s, lexer);
+      expectNext(s, A_NODE);
+      s->complexKey = s->noKey = true;
+      s->anchorEnds = found == ANCHORED_EMPTY_KEY;
+      return nothing(lexer, COMPLEX_KEY);
     default:
       if (!mayStartPlain(c)) return unexpectedLine(s, lexer);
       return plainKey(s, lexer, false);
@@ -1397,7 +1430,7 @@ static bool scanLine(State *s, TSLexer *lexer, int column, int spaces, bool dash
       s->noKey = true;
       return nothing(lexer, HOLD);
     }
-    bool structure = dash || lineHasKey(lexer, taken);
+    bool structure = dash || keyOnLine(lexer, taken) != NO_KEY;
     if (!structure) {
       Line next = nextContent(lexer);
       structure = endsCollection(s, next.column, next.dash);
@@ -1662,7 +1695,7 @@ unsigned tree_sitter_oml_external_scanner_serialize(void *payload, char *buffer)
   out[size++] = (uint8_t)(s->mode | s->fresh << 3 | s->stay << 4 | s->noKey << 5 | s->reported << 6 | s->jsonLike << 7);
   out[size++] = (uint8_t)(s->open | s->reference << 1 | (s->column != NOWHERE) << 2 | (s->problem != 0) << 3 |
                           (s->blockIndent != 0) << 4 | s->anchored << 5 | s->tagged << 6 | s->complexKey << 7);
-  out[size++] = s->expect;
+  out[size++] = (uint8_t)(s->expect | s->anchorEnds << 7);
   if (s->column != NOWHERE) {
     out[size++] = (uint8_t)(s->column & 0xff);
     out[size++] = (uint8_t)(s->column >> 8);
@@ -1701,7 +1734,7 @@ void tree_sitter_oml_external_scanner_deserialize(void *payload, const char *buf
   if (length == 0) {
     s->mode = STRUCTURE;
     s->expect = A_DOCUMENT;
-    s->anchored = s->tagged = s->complexKey = false;
+    s->anchored = s->tagged = s->complexKey = s->anchorEnds = false;
     s->fresh = true;
     s->column = 0;
     s->stay = s->noKey = s->reported = s->jsonLike = s->open = s->reference = false;
@@ -1720,7 +1753,8 @@ void tree_sitter_oml_external_scanner_deserialize(void *payload, const char *buf
   s->anchored = bits >> 5 & 1;
   s->tagged = bits >> 6 & 1;
   s->complexKey = bits >> 7 & 1;
-  s->expect = in[at++];
+  s->expect = in[at] & 127;
+  s->anchorEnds = in[at++] >> 7;
   if (bits >> 2 & 1) {
     s->column = (int16_t)(in[at] | in[at + 1] << 8);
     at += 2;
