@@ -41,7 +41,7 @@ Reply<Json> call(Session& session, const Binding& binding, const Json& params) {
   }
 }
 
-Reply<Json> answer(Session& session, const protocol::Request& request) {
+Reply<const Binding*> bindingOf(const Session& session, const protocol::Request& request) {
   if (auto refused = refusal(session, request.method)) return std::unexpected(*std::move(refused));
   const auto* binding = findBinding(request.method);
   if (binding == nullptr) {
@@ -50,11 +50,52 @@ Reply<Json> answer(Session& session, const protocol::Request& request) {
   if (binding->kind != Binding::Kind::request) {
     return failed(ErrorCode::invalidRequest, fmt::format("'{}' is a notification", request.method));
   }
-  return call(session, *binding, request.params);
+  return binding;
+}
+
+Reply<Json> workOn(Work& work, const Binding& binding, const Snapshot& snapshot, const Job& job) {
+  try {
+    return work(snapshot, job);
+  } catch (const std::exception& problem) {
+    return failed(ErrorCode::internalError, fmt::format("{}: {}", binding.method, problem.what()));
+  } catch (...) {
+    return failed(ErrorCode::internalError, std::string(binding.method));
+  }
+}
+
+/// The document that a request is about, as OpenFiles knows it; "" for one about more.
+std::string documentOf(const protocol::Request& request) {
+  const Json::json_pointer uri("/textDocument/uri");
+  if (!request.params.contains(uri) || !request.params[uri].is_string()) return {};
+  return OpenFiles::keyOf(request.params[uri].get_ref<const std::string&>());
+}
+
+void startWork(Session& session, const Binding& binding, const protocol::Request& request,
+               CancelToken cancel) {
+  auto work = binding.prepare(request.params);
+  if (!work) return session.client.reply(request.id, std::unexpected(std::move(work.error())));
+  const auto number = ++session.lastWorking;
+  session.working.emplace(number, Session::Working{request.id, documentOf(request)});
+  session.tasks.start([&session, &binding, number, id = request.id, work = *std::move(work),
+                       snapshot = session.snapshot(),
+                       job = Job{session.client, std::move(cancel)}]() mutable -> EventLoop::Task {
+    auto result = workOn(work, binding, *snapshot, job);
+    return [&session, number, id, cancel = job.cancel, result = std::move(result)]() mutable {
+      session.working.erase(number);
+      // The token of an answered request is cancelled: by the client, or because it was overtaken.
+      if (!cancel.cancelled()) session.client.reply(id, std::move(result));
+    };
+  });
 }
 
 void handle(Session& session, const protocol::Request& request) {
-  session.client.reply(request.id, answer(session, request));
+  auto cancel = session.client.token(request.id);
+  if (!cancel) return;  // Cancelled while it waited for its turn.
+  const auto binding = bindingOf(session, request);
+  if (!binding) return session.client.reply(request.id, std::unexpected(binding.error()));
+  if ((*binding)->prepare != nullptr)
+    return startWork(session, **binding, request, *std::move(cancel));
+  session.client.reply(request.id, call(session, **binding, request.params));
 }
 
 void handle(Session& session, const protocol::Notification& notification) {
@@ -74,7 +115,7 @@ void handle(Session& session, const protocol::Response& response) {
 }
 
 void handle(Session& session, const protocol::Refused& refused) {
-  session.client.reply(refused.id, std::unexpected(refused.error));
+  session.client.refuse(refused.id, refused.error);
 }
 
 }  // namespace

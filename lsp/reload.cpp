@@ -9,7 +9,7 @@ void reloadWorkspaces(Session& session) {
   for (auto& [key, open] : session.files) {
     const auto path = protocol::pathOfUri(open.uri);
     open.file.setWorkspace(path ? session.workspaces.of(*path) : session.workspaces.ofUntitled());
-    open.changed = true;
+    open.touch();
   }
 }
 

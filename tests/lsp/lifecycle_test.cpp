@@ -111,7 +111,9 @@ TEST(Lifecycle, ExitEndsAlthoughTheStreamStaysOpen) {
   MemoryFileSystem files;
   MemoryStream stream;
   stream.send(frame(R"({"jsonrpc": "2.0", "method": "exit"})"));
-  EXPECT_EQ(Server({files, {}, "", ""}, stream).run(), 1);
+  Workers workers(1);
+  const ServerOptions options{files, {}, "", ""};
+  EXPECT_EQ(Server(options, workers, stream).run(), 1);
 }
 
 TEST(Lifecycle, TheStreamsEndEnds) {
