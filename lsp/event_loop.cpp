@@ -8,8 +8,6 @@
 #include <asio/posix/stream_descriptor.hpp>
 #include <asio/post.hpp>
 #include <asio/steady_timer.hpp>
-#include <cerrno>
-#include <csignal>
 #include <utility>
 
 namespace osiris::lsp {
@@ -33,30 +31,23 @@ void EventLoop::post(Task task) { asio::post(impl_->context, std::move(task)); }
 void EventLoop::after(std::chrono::milliseconds delay, Task task) {
   auto timer = std::make_unique<asio::steady_timer>(impl_->context, delay);
   auto& waiting = *timer;
-  waiting.async_wait([timer = std::move(timer), task = std::move(task)](
-                         const asio::error_code& error) mutable {
-    if (!error) task();
-  });
+  waiting.async_wait(
+      [timer = std::move(timer), task = std::move(task)](const asio::error_code& error) mutable {
+        if (!error) task();
+      });
 }
 
 void EventLoop::whenProcessEnds(int process, Task task) {
   const int descriptor = openProcess(process);
-  if (descriptor >= 0) {  // It turns readable when the process ends [pidfd_open(2)].
-    auto watched =
-        std::make_unique<asio::posix::stream_descriptor>(impl_->context, descriptor);
-    auto& waiting = *watched;
-    waiting.async_wait(asio::posix::stream_descriptor::wait_read,
-                       [watched = std::move(watched), task = std::move(task)](
-                           const asio::error_code& error) mutable {
-                         if (!error) task();
-                       });
-    return;
-  }
-  if (::kill(process, 0) != 0 && errno == ESRCH) return post(std::move(task));
-  // A kernel without such descriptors: look again and again.
-  after(std::chrono::seconds(1), [this, process, task = std::move(task)]() mutable {
-    whenProcessEnds(process, std::move(task));
-  });
+  if (descriptor < 0) return;
+  // It turns readable when the process ends [pidfd_open(2)].
+  auto watched = std::make_unique<asio::posix::stream_descriptor>(impl_->context, descriptor);
+  auto& waiting = *watched;
+  waiting.async_wait(asio::posix::stream_descriptor::wait_read,
+                     [watched = std::move(watched),
+                      task = std::move(task)](const asio::error_code& error) mutable {
+                       if (!error) task();
+                     });
 }
 
 void EventLoop::run() { impl_->context.run(); }

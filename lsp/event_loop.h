@@ -20,7 +20,8 @@ class EventLoop {
   void post(Task task);
   /// Once, not before `delay` has passed. On the loop's thread, or before it runs.
   void after(std::chrono::milliseconds delay, Task task);
-  /// When another process ends; at once when there is none of that number. On the loop's thread.
+  /// When another process ends. Never when there is none of that number now: it may live where we
+  /// do not see it, outside of a container. On the loop's thread.
   void whenProcessEnds(int process, Task task);
 
   /// Until stop() is called from a task.

@@ -36,7 +36,8 @@ void Session::overtaken(const OpenFile& open) {
   std::erase_if(working, [&](const auto& entry) {
     const auto& [id, about] = entry.second;
     if (about != document) return false;
-    client.reply(id, protocol::failed(protocol::ErrorCode::contentModified, "the document changed"));
+    client.reply(id,
+                 protocol::failed(protocol::ErrorCode::contentModified, "the document changed"));
     return true;
   });
 }

@@ -77,6 +77,7 @@ bool fromJson(const Json& value, InitializeParams& out, const Path& path) {
   return bool(reader.optional("capabilities", out.capabilities)
                   .optional("workspaceFolders", out.workspaceFolders)
                   .optional("rootUri", out.rootUri)
+                  .optional("processId", out.processId)
                   .optional("rootPath", out.rootPath));
 }
 

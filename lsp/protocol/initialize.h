@@ -40,6 +40,7 @@ struct InitializeParams {
   ClientCapabilities capabilities;
   std::optional<std::vector<WorkspaceFolder>> workspaceFolders;
   std::optional<std::string> rootUri;  ///< older clients, instead of workspaceFolders
+  std::optional<std::int32_t> processId;  ///< of the client; null when it wants not to be watched
   std::optional<std::string> rootPath;  ///< still older clients
 };
 

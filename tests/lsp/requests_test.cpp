@@ -64,8 +64,8 @@ TEST_F(Requests, AreCancelledWhileAWorkerHasThem) {
   BusyWorkers busy(client.workers);
   const int id = client.start("textDocument/documentSymbol", document());
   // The session has handed it on when it answers the next one.
-  client.request("textDocument/hover", {{"textDocument", {{"uri", uri}}},
-                                        {"position", {{"line", 0}, {"character", 0}}}});
+  client.request("textDocument/hover",
+                 {{"textDocument", {{"uri", uri}}}, {"position", {{"line", 0}, {"character", 0}}}});
   client.notify("$/cancelRequest", {{"id", id}});
   EXPECT_EQ(client.response(id)["error"]["code"], cancelled);
   busy.release();
@@ -77,8 +77,9 @@ TEST_F(Requests, AreCancelledWhileAWorkerHasThem) {
 TEST_F(Requests, AreCancelledBeforeTheirTurn) {
   client.stream.hold();
   // The session thread waits in this answer; what comes after waits in the queue.
-  const int first = client.start("textDocument/hover", {{"textDocument", {{"uri", uri}}},
-                                                        {"position", {{"line", 0}, {"character", 0}}}});
+  const int first = client.start(
+      "textDocument/hover",
+      {{"textDocument", {{"uri", uri}}}, {"position", {{"line", 0}, {"character", 0}}}});
   client.stream.waitUntilWriting();
   const int second = client.start("textDocument/documentSymbol", document());
   client.notify("$/cancelRequest", {{"id", second}});
@@ -113,8 +114,8 @@ TEST_F(Requests, AreOvertakenByAChangeOfTheirDocument) {
 TEST_F(Requests, WithTheIdOfOneThatWaitsAreRefused) {
   BusyWorkers busy(client.workers);
   const int id = client.start("textDocument/documentSymbol", document());
-  client.stream.send(frame(R"({"jsonrpc": "2.0", "id": )" + std::to_string(id) +
-                           R"(, "method": "shutdown"})"));
+  client.stream.send(
+      frame(R"({"jsonrpc": "2.0", "id": )" + std::to_string(id) + R"(, "method": "shutdown"})"));
   EXPECT_EQ(client.response(id)["error"]["code"], invalidRequest);
   busy.release();
   EXPECT_TRUE(client.response(id).contains("result"));
