@@ -8,6 +8,7 @@
 #include "lsp/handlers/code_action.h"
 #include "lsp/handlers/completion.h"
 #include "lsp/handlers/definition.h"
+#include "lsp/handlers/diagnostic.h"
 #include "lsp/handlers/did_change.h"
 #include "lsp/handlers/did_change_watched_files.h"
 #include "lsp/handlers/did_close.h"
@@ -80,6 +81,10 @@ constexpr auto table = std::to_array<Binding>({
         "textDocument/definition",
         "of a step id (also as `df_…` in SQL), a parameter, a connection, a component's own spec",
         {"/definitionProvider", constant<true>}),
+    request<documentDiagnostic>("textDocument/diagnostic",
+                                "the diagnostics of a document, for a client that asks for them "
+                                "instead of being told; unchanged ones are said to be so",
+                                {"/diagnosticProvider", diagnosticProvider}),
     request<documentHighlight>(
         "textDocument/documentHighlight",
         "all places in the document that name the same; where it is given counts as writing",
@@ -111,6 +116,11 @@ constexpr auto table = std::to_array<Binding>({
                                 {"/semanticTokensProvider", semanticTokensProvider}),
     request<semanticTokensRange>("textDocument/semanticTokens/range",
                                  "the same for the lines that are shown"),
+
+    // Questions about the workspace.
+    request<workspaceDiagnostic>("workspace/diagnostic",
+                                 "the diagnostics of every file of the client's folders, in parts "
+                                 "where it takes parts"),
 });
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
 #include <optional>
 
@@ -70,22 +71,49 @@ std::string documentOf(const protocol::Request& request) {
   return OpenFiles::keyOf(request.params[uri].get_ref<const std::string&>());
 }
 
+Job jobOf(Session& session, const protocol::Request& request, CancelToken cancel) {
+  Job job{session.client, std::move(cancel)};
+  if (request.params.is_object()) {
+    job.partialResultToken = request.params.value("partialResultToken", Json());
+    job.workDoneToken = request.params.value("workDoneToken", Json());
+  }
+  return job;
+}
+
+/// A long list goes in parts to a client that takes them; then the answer itself is empty
+/// [LSP 3.17, partial results].
+void sendInParts(Reply<Json>& result, const Job& job) {
+  constexpr std::size_t size = 1000;
+  if (!result || !result->is_array() || result->size() <= size || job.partialResultToken.is_null())
+    return;
+  for (std::size_t begin = 0; begin < result->size(); begin += size) {
+    Json part = Json::array();
+    for (auto at = begin; at < std::min(begin + size, result->size()); ++at)
+      part.push_back(std::move((*result)[at]));
+    static_cast<void>(job.sendPart(std::move(part)));
+  }
+  result = Json::array();
+}
+
 void startWork(Session& session, const Binding& binding, const protocol::Request& request,
                CancelToken cancel) {
   auto work = binding.prepare(request.params);
   if (!work) return session.client.reply(request.id, std::unexpected(std::move(work.error())));
   const auto number = ++session.lastWorking;
   session.working.emplace(number, Session::Working{request.id, documentOf(request)});
-  session.tasks.start([&session, &binding, number, id = request.id, work = *std::move(work),
-                       snapshot = session.snapshot(),
-                       job = Job{session.client, std::move(cancel)}]() mutable -> EventLoop::Task {
-    auto result = workOn(work, binding, *snapshot, job);
-    return [&session, number, id, cancel = job.cancel, result = std::move(result)]() mutable {
-      session.working.erase(number);
-      // The token of an answered request is cancelled: by the client, or because it was overtaken.
-      if (!cancel.cancelled()) session.client.reply(id, std::move(result));
-    };
-  });
+  session.tasks.start(
+      [&session, &binding, number, id = request.id, work = *std::move(work),
+       snapshot = session.snapshot(),
+       job = jobOf(session, request, std::move(cancel))]() mutable -> EventLoop::Task {
+        auto result = workOn(work, binding, *snapshot, job);
+        sendInParts(result, job);
+        return [&session, number, id, cancel = job.cancel, result = std::move(result)]() mutable {
+          session.working.erase(number);
+      // The token of an answered request is cancelled: by the client, or because it was
+      // overtaken.
+          if (!cancel.cancelled()) session.client.reply(id, std::move(result));
+        };
+      });
 }
 
 void handle(Session& session, const protocol::Request& request) {

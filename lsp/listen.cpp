@@ -104,8 +104,7 @@ void removeStale(const std::string& path) {
 
 }  // namespace
 
-Result<> listenTcp(ServerOptions options, const TcpEndpoint& endpoint,
-                   const WhenReady& whenReady) {
+Result<> listenTcp(ServerOptions options, const TcpEndpoint& endpoint, const WhenReady& whenReady) {
   const auto where = fmt::format("{}:{}", endpoint.host, endpoint.port);
   asio::error_code error;
   const auto address = asio::ip::make_address(endpoint.host, error);

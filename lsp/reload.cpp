@@ -11,6 +11,10 @@ void reloadWorkspaces(Session& session) {
     open.file.setWorkspace(path ? session.workspaces.of(*path) : session.workspaces.ofUntitled());
     open.touch();
   }
+  if (session.capabilities.diagnosticRefresh) {
+    session.client.request("workspace/diagnostic/refresh", nullptr,
+                           [](const protocol::Reply<protocol::Json>&) {});
+  }
 }
 
 }  // namespace osiris::lsp

@@ -23,7 +23,7 @@ std::shared_ptr<const DocumentState> stateOf(const OpenFile& open, text::Encodin
 }  // namespace
 
 std::shared_ptr<const Snapshot> Session::snapshot() {
-  auto made = std::make_shared<Snapshot>(options, capabilities, encoding);
+  auto made = std::make_shared<Snapshot>(options, capabilities, encoding, workspaces.folders());
   for (auto& [key, open] : files) {
     if (open.state == nullptr) open.state = stateOf(open, encoding);
     made->documents.emplace_hint(made->documents.end(), key, open.state);

@@ -59,6 +59,7 @@ struct Snapshot {
   const ServerOptions& options;
   protocol::ClientCapabilities capabilities;
   text::Encoding encoding = text::Encoding::utf16;
+  std::vector<std::string> folders;  ///< the client's, normal
   /// Open documents, by the key that OpenFiles has them under.
   std::map<std::string, std::shared_ptr<const DocumentState>, std::less<>> documents;
 
@@ -71,6 +72,28 @@ struct Snapshot {
 struct Job {
   Client& client;
   CancelToken cancel;
+  protocol::Json partialResultToken = nullptr;  ///< null: the client wants the result as a whole
+  protocol::Json workDoneToken = nullptr;       ///< null: it does not want to hear of progress
+
+  /// Sends `$/progress` with a part of the result, where the client takes parts.
+  [[nodiscard]] bool sendPart(protocol::Json part) const;
+};
+
+/// Tells the client how far its request is, from the beginning to the end of its own life.
+class Progress {
+ public:
+  Progress(const Job& job, std::string_view title);
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+  ~Progress();
+
+  void report(std::size_t done, std::size_t all);
+
+ private:
+  void send(protocol::Json value) const;
+
+  const Job& job_;
+  std::size_t percentage_ = 0;
 };
 
 }  // namespace osiris::lsp

@@ -38,6 +38,7 @@ void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
               })
       .inside("rename",
               [&](ObjectReader& inner) { inner.optional("prepareSupport", out.prepareRename); })
+      .inside("diagnostic", [&](ObjectReader&) { out.pullDiagnostics = true; })
       .inside("semanticTokens", [&](ObjectReader&) { out.semanticTokens = true; })
       .inside("documentSymbol", [&](ObjectReader& inner) {
         inner.optional("hierarchicalDocumentSymbolSupport", out.symbolTree);
@@ -48,6 +49,8 @@ void readWorkspace(ObjectReader& reader, ClientCapabilities& out) {
   reader
       .inside("workspaceEdit",
               [&](ObjectReader& edit) { edit.optional("documentChanges", out.documentChanges); })
+      .inside("diagnostics",
+              [&](ObjectReader& inner) { inner.optional("refreshSupport", out.diagnosticRefresh); })
       .inside("didChangeWatchedFiles", [&](ObjectReader& watched) {
         watched.optional("dynamicRegistration", out.watchedFilesDynamic);
       });

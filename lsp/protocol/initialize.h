@@ -24,6 +24,8 @@ struct ClientCapabilities {
   bool prepareRename = false;  ///< textDocument.rename.prepareSupport
   bool semanticTokens = false;  ///< textDocument.semanticTokens is there
   bool symbolTree = false;  ///< textDocument.documentSymbol.hierarchicalDocumentSymbolSupport
+  bool pullDiagnostics = false;  ///< textDocument.diagnostic is there
+  bool diagnosticRefresh = false;  ///< workspace.diagnostics.refreshSupport
   // textDocument.publishDiagnostics:
   bool relatedInformation = false;  ///< relatedInformation
   bool diagnosticVersion = false;  ///< versionSupport
