@@ -200,9 +200,9 @@
   (insert "\n    mode: transform\n    needs: [count")
   (completion-at-point)
   (session-expect-equal "a completed step" (session-line 16) "    needs: [count-orders")
-  (insert "]\n    config:\n      connection: @mysql.ot")
+  (insert "]\n    config:\n      connection: \"@mysql.ot")
   (completion-at-point)
-  (session-expect-equal "a completed connection" (session-line 18)
+  (session-expect-equal "a connection completed in quotes" (session-line 18)
                         "      connection: \"@mysql.other\""))
 
 (defun renames ()
