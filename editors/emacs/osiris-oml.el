@@ -203,6 +203,8 @@ at one of them where it is."
 
 ;;;; The modes
 
+(defvar yas-indent-line)
+
 ;;;###autoload
 (define-derived-mode oml-mode prog-mode "OML"
   "Major mode for OML, the pipeline language of Osiris.
@@ -217,6 +219,7 @@ formats.  `osiris-oml-help' tells more."
               ;; How far a line stands to the right is what it means: only new lines are moved.
               electric-indent-inhibit t
               indent-region-function #'ignore
+              yas-indent-line nil
               syntax-propertize-function #'osiris-oml--propertize
               font-lock-defaults '(osiris-oml--font-lock-keywords)
               imenu-generic-expression '((nil "^[ \t]*-[ \t]+id[ \t]*:[ \t]*\\([^ \t\n#]+\\)" 1)))
@@ -247,6 +250,7 @@ They are osiris.yaml, osiris_connections.yaml and component specs.")
 (defvar eglot-server-programs)
 (defvar lsp-language-id-configuration)
 (declare-function eglot--TextDocumentIdentifier "ext:eglot")
+(declare-function eglot--major-modes "ext:eglot")
 (declare-function eglot--server-capable "ext:eglot")
 (declare-function eglot-code-actions "ext:eglot")
 (declare-function eglot-current-server "ext:eglot")
@@ -266,7 +270,21 @@ They are osiris.yaml, osiris_connections.yaml and component specs.")
   "How eglot starts the server."
   osiris-oml-server-command)
 
+(defun osiris-oml--with-insert-mode (capabilities)
+  "CAPABILITIES and that completions are inserted as they are.
+`yas-indent-line' is nil in our modes."
+  (let* ((document (plist-get capabilities :textDocument))
+         (completion (plist-get document :completion))
+         (item (append (plist-get completion :completionItem)
+                       '(:insertTextModeSupport (:valueSet [1])))))
+    (plist-put capabilities :textDocument
+               (plist-put document :completion (plist-put completion :completionItem item)))))
+
 (with-eval-after-load 'eglot
+  (cl-defmethod eglot-client-capabilities :around ((server eglot-lsp-server))
+    (if (memq 'oml-mode (eglot--major-modes server))
+        (osiris-oml--with-insert-mode (cl-call-next-method))
+      (cl-call-next-method)))
   (add-to-list 'eglot-server-programs
                (cons '(oml-mode osiris-yaml-mode) #'osiris-oml--eglot-contact)))
 

@@ -4,6 +4,7 @@
 import json
 import os
 import re
+import subprocess
 import tomllib
 import unittest
 from pathlib import Path
@@ -47,8 +48,8 @@ class EditorsPage(unittest.TestCase):
         broken = SOURCE / "examples/broken/misspelt_keys.oml"
         self.assertTrue(broken.read_text(encoding="utf-8").splitlines()[3].startswith("descripton"))
         quoted = re.search(r'"(unknown key .*?)"', " ".join(PAGE.split())).group(1)
-        report = os.popen(f'"{os.environ["OSIRIS"]}" check "{broken}"').read()
-        self.assertIn(quoted, report)
+        check = subprocess.run([os.environ["OSIRIS"], "check", broken], capture_output=True, check=False)
+        self.assertIn(quoted, check.stdout.decode())
 
     def test_links(self):
         for link in re.findall(r"\]\(([^)#]+)\)", PAGE):

@@ -73,23 +73,13 @@
   (session-expect-equal "where it goes" (session-line (line-number-at-pos)) "  - id: read-orders")
   (session-expect-equal "its column" (current-column) 8))
 
-(defun take (label)
-  "Take LABEL from what is offered at point, as a menu of completions does."
-  (pcase-let ((`(,begin ,end ,table . ,properties) (lsp-completion-at-point)))
-    (let ((candidate (cl-find label (all-completions "" table) :test #'equal)))
-      (unless candidate
-        (error "%s is not offered" label))
-      (delete-region begin end)
-      (insert candidate)
-      (funcall (plist-get properties :exit-function) candidate 'finished))))
-
 (defun completes ()
   (goto-char (point-max))
   (insert "  - id: last\n    compo")
-  (take "component")
+  (session-take #'lsp-completion-at-point "component")
   (session-expect-equal "a completed key" (session-line 14) "    component: ")
   (insert "duckdb.pro")
-  (take "duckdb.processor")
+  (session-take #'lsp-completion-at-point "duckdb.processor")
   (session-expect-equal "a completed component" (session-line 14) "    component: duckdb.processor"))
 
 (defun renames ()

@@ -54,6 +54,16 @@
   (erase-buffer)
   (insert text))
 
+(defun session-take (completion-function label)
+  "Take LABEL from what COMPLETION-FUNCTION offers at point, as a menu of completions does."
+  (pcase-let ((`(,begin ,end ,table . ,properties) (funcall completion-function)))
+    (let ((candidate (cl-find label (all-completions "" table) :test #'equal)))
+      (unless candidate
+        (error "%s is not offered" label))
+      (delete-region begin end)
+      (insert candidate)
+      (funcall (plist-get properties :exit-function) candidate 'finished))))
+
 (defconst session-broken-pipeline "\
 oml_version: \"0.1.0\"
 name: orders

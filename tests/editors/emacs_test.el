@@ -205,6 +205,20 @@
   (session-expect-equal "a connection completed in quotes" (session-line 18)
                         "      connection: \"@mysql.other\""))
 
+(defun completes-a-whole-step ()
+  (session-set-text session-two-steps)
+  (goto-char (point-max))
+  (insert "  - ")
+  (tell-the-server)
+  (session-take #'eglot-completion-at-point "step: duckdb.processor")
+  (session-expect-equal "a whole step" (buffer-string)
+                        (concat session-two-steps "\
+  - id: step
+    component: duckdb.processor
+    mode: transform
+    config:
+      query: ")))
+
 (defun renames ()
   (session-set-text session-two-steps)
   (tell-the-server)
@@ -243,6 +257,12 @@ connections:
 (goes-to-the-definition)
 (lists-steps)
 (completes)
+(completes-a-whole-step)
+(when (require 'yasnippet nil t)
+  (yas-minor-mode 1)
+  (eglot-shutdown (eglot-current-server))
+  (apply #'eglot (eglot--guess-contact))
+  (completes-a-whole-step))
 (renames)
 (formats)
 (stops-the-server)
