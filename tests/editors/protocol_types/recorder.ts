@@ -21,13 +21,18 @@ const announced: Record<string, (client: ClientCapabilities) => unknown> = {
   placeholder: (client) => client.textDocument?.rename?.prepareSupport,
 };
 
+interface Asked {
+  method: Method;
+  params: any;
+}
+
 export class Recorder {
   readonly problems = new Set<string>();
   /** Methods by who sent them, responses not among them. */
   readonly sent: Record<Side, Set<string>> = { client: new Set(), server: new Set() };
   capabilities: ClientCapabilities = {};
   messages = 0;
-  private readonly waiting: Record<Side, Map<number | string, Method>> = { client: new Map(), server: new Map() };
+  private readonly waiting: Record<Side, Map<number | string, Asked>> = { client: new Map(), server: new Map() };
 
   constructor(
     private readonly model: Model,
@@ -53,7 +58,7 @@ export class Recorder {
 
   /** Requests that nobody answered. */
   unanswered(): string[] {
-    return [...this.waiting.client.values(), ...this.waiting.server.values()].map((method) => method.name);
+    return [...this.waiting.client.values(), ...this.waiting.server.values()].map(({ method }) => method.name);
   }
 
   private take(from: Side, message: any): void {
@@ -74,7 +79,7 @@ export class Recorder {
       this.problem(from, what, [`: only the ${from === 'client' ? 'server' : 'client'} may send it`]);
     }
     if (method.isRequest !== 'id' in message) this.problem(from, what, [': a request has an id, a notification none']);
-    if (method.isRequest) this.waiting[from].set(message.id, method);
+    if (method.isRequest) this.waiting[from].set(message.id, { method, params: message.params });
     const isGiven = message.params !== undefined && message.params !== null;
     if (method.params) this.problem(from, what, this.validator.problems(message.params, method.params, '/params'));
     else if (isGiven) this.problem(from, what, ['/params: it has none']);
@@ -83,14 +88,18 @@ export class Recorder {
 
   private takeResponse(from: Side, message: any): void {
     const asker = from === 'client' ? 'server' : 'client';
-    const method = this.waiting[asker].get(message.id);
-    if (!method) return this.problem(from, 'a response', [`/id: ${message.id} is not waited for`]);
+    const asked = this.waiting[asker].get(message.id);
+    if (!asked) return this.problem(from, 'a response', [`/id: ${message.id} is not waited for`]);
+    const { method, params } = asked;
     this.waiting[asker].delete(message.id);
     const what = `${method.name}, the answer`;
     this.unknownKeys(from, what, message, ['jsonrpc', 'id', 'result', 'error']);
     if ('error' in message) return this.takeError(from, what, message);
     if (!('result' in message)) return this.problem(from, what, ['/result: missing']);
     this.problem(from, what, this.validator.problems(message.result, method.result!, '/result'));
+    if (Array.isArray(message.result) && Array.isArray(params?.positions) && message.result.length !== params.positions.length) {
+      this.problem(from, what, ['/result: not one item for each position']);
+    }
     if (from === 'server' && method.name !== 'initialize') this.checkPayload(what, message.result);
   }
 
