@@ -5,6 +5,18 @@
 namespace osiris::lsp::protocol {
 namespace {
 
+void readCompletionItem(ObjectReader& reader, ClientCapabilities& out) {
+  constexpr std::uint32_t asIs = 1;
+  std::vector<std::string> formats;
+  std::vector<std::uint32_t> modes;
+  reader.optional("documentationFormat", formats)
+      .optional("snippetSupport", out.snippets)
+      .inside("insertTextModeSupport",
+              [&](ObjectReader& support) { support.optional("valueSet", modes); });
+  out.completionMarkdown = std::ranges::find(formats, "markdown") != formats.end();
+  out.insertsAsIs = std::ranges::find(modes, asIs) != modes.end();
+}
+
 void readPublishDiagnostics(ObjectReader& reader, ClientCapabilities& out) {
   reader.optional("relatedInformation", out.relatedInformation)
       .optional("versionSupport", out.diagnosticVersion)
@@ -19,31 +31,17 @@ void readCodeAction(ObjectReader& reader, ClientCapabilities& out) {
       .inside("codeActionLiteralSupport", [&](ObjectReader&) { out.codeActionLiterals = true; });
 }
 
-bool holdsMarkdown(ObjectReader& reader, const char* formatsName) {
-  std::vector<std::string> formats;
-  reader.optional(formatsName, formats);
-  return std::ranges::find(formats, "markdown") != formats.end();
-}
-
-void readCompletionItem(ObjectReader& reader, ClientCapabilities& out) {
-  constexpr std::uint32_t asIs = 1;
-  out.completionMarkdown = holdsMarkdown(reader, "documentationFormat");
-  reader.optional("snippetSupport", out.snippets)
-      .inside("insertTextModeSupport", [&](ObjectReader& support) {
-        std::vector<std::uint32_t> modes;
-        support.optional("valueSet", modes);
-        out.insertsAsIs = std::ranges::find(modes, asIs) != modes.end();
-      });
-}
-
 void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
   reader
       .inside("publishDiagnostics",
               [&](ObjectReader& inner) { readPublishDiagnostics(inner, out); })
       .inside("codeAction", [&](ObjectReader& inner) { readCodeAction(inner, out); })
-      .inside(
-          "hover",
-          [&](ObjectReader& inner) { out.hoverMarkdown = holdsMarkdown(inner, "contentFormat"); })
+      .inside("hover",
+              [&](ObjectReader& inner) {
+                std::vector<std::string> formats;
+                inner.optional("contentFormat", formats);
+                out.hoverMarkdown = std::ranges::find(formats, "markdown") != formats.end();
+              })
       .inside("completion",
               [&](ObjectReader& inner) {
                 inner.inside("completionItem",
