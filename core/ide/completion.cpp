@@ -76,6 +76,44 @@ class Completer {
     return item;
   }
 
+  /// The value at the caret was begun with this quote; 0 when with none.
+  [[nodiscard]] char quote() const {
+    const bool quoted = line_.typed.starts_with('"') || line_.typed.starts_with('\'');
+    return quoted ? line_.typed.front() : '\0';
+  }
+
+  /// An editor closes a quote by itself.
+  [[nodiscard]] bool isClosed() const { return pipeline_.source.substr(at_).starts_with(quote()); }
+
+  /// A string as a value. What was begun in quotes stays in them, so that the word before the caret
+  /// is replaced: some editors look at nothing else.
+  Completion& addString(std::string_view text, Completion::Kind kind) {
+    if (quote() == '\0') return add(std::string(text), kind, escaped(check::spell(text)));
+    std::string inside;
+    for (const char c : text) {
+      if (c == quote()) inside += quote() == '"' ? '\\' : '\'';
+      if (c == '\\' && quote() == '"') inside += c;
+      inside += c;
+    }
+    if (!isClosed()) inside += quote();
+    Completion& item = add(std::string(text), kind, escaped(inside));
+    ++item.edit.span.begin;
+    return item;
+  }
+
+  /// A value that is no string in quotes: they are replaced with it, also one that closes.
+  Completion& addLiteral(std::string text) {
+    Completion& item = add(text, Completion::Kind::value, escaped(text));
+    if (quote() != '\0' && isClosed()) ++item.edit.span.end;
+    return item;
+  }
+
+  /// A scalar of a spec.
+  Completion& addScalar(const ordered_json& value) {
+    return value.is_string() ? addString(value.get<std::string>(), Completion::Kind::value)
+                             : addLiteral(value.dump());
+  }
+
   /// `${par`: parameters, and what steps give.
   bool completeReference() {
     const std::size_t open = line_.text.rfind("${");
@@ -221,27 +259,31 @@ class Completer {
     if (line_.path.empty()) {
       if (key == "component") completeComponents();
       if (key == "mode") completeModes();
-      if (key == "privacy") addValues({"standard", "strict"});
-      if (key == "approval_required") addValues({"true", "false"});
+      if (key == "privacy") addStrings({"standard", "strict"});
+      if (key == "approval_required") addBooleans();
     } else if (line_.path.size() == 1 && line_.path[0] == "config") {
       if (key == "connection")
         completeConnections();
       else
         completeFieldValue(key);
     } else if (line_.path.back() == "retry" && key == "backoff") {
-      addValues({"none", "linear", "exp"});
+      addStrings({"none", "linear", "exp"});
     }
   }
 
-  void addValues(std::initializer_list<std::string_view> values) {
-    for (const std::string_view value : values)
-      add(std::string(value), Completion::Kind::value, std::string(value));
+  void addStrings(std::initializer_list<std::string_view> values) {
+    for (const std::string_view value : values) addString(value, Completion::Kind::value);
+  }
+
+  void addBooleans() {
+    addLiteral("true");
+    addLiteral("false");
   }
 
   void completeComponents() {
     for (const std::string& name : workspace_.registry().names()) {
       const auto component = workspace_.registry().find(name);
-      Completion& item = add(name, Completion::Kind::component, escaped(name));
+      Completion& item = addString(name, Completion::Kind::component);
       if (component == nullptr) continue;
       item.detail = component->title;
       item.documentation = component->description;
@@ -251,7 +293,7 @@ class Completer {
   void completeModes() {
     for (const std::string_view mode : oml::modes()) {
       if (component_ == nullptr || component_->supportsMode(mode))
-        add(std::string(mode), Completion::Kind::value, std::string(mode));
+        addString(mode, Completion::Kind::value);
     }
   }
 
@@ -261,34 +303,23 @@ class Completer {
         component_ == nullptr ? std::string_view() : std::string_view(component_->family);
     for (const project::Connection& connection : workspace_.connections()) {
       const std::string name = fmt::format("@{}.{}", connection.family, connection.alias);
-      Completion& item =
-          add(name, Completion::Kind::connection, fmt::format("\"{}\"", escaped(name)));
+      Completion& item = addString(name, Completion::Kind::connection);
       item.detail = connection.isDefault ? "default of its family" : "";
       item.required = connection.family == family;
     }
-    coverClosingQuote();
   }
 
   void completeFieldValue(const std::string& key) {
     const ordered_json* schema = component_ == nullptr ? nullptr : component_->field(key);
     if (schema == nullptr) return;
     if (const auto choices = schema->find("enum"); choices != schema->end()) {
-      for (const auto& choice : *choices)
-        add(spelled(choice), Completion::Kind::value, escaped(spelled(choice)));
+      for (const auto& choice : *choices) addScalar(choice);
     } else if (textIn(*schema, "type") == "boolean") {
-      addValues({"true", "false"});
+      addBooleans();
     } else if (const auto value = schema->find("default");
                value != schema->end() && !value->is_null() && !value->is_structured()) {
-      add(spelled(*value), Completion::Kind::value, escaped(spelled(*value))).detail = "default";
+      addScalar(*value).detail = "default";
     }
-    coverClosingQuote();
-  }
-
-  /// The quote an editor closed by itself is replaced with the rest.
-  void coverClosingQuote() {
-    const bool open = line_.typed.starts_with('"') || line_.typed.starts_with('\'');
-    if (!open || !pipeline_.source.substr(at_).starts_with(line_.typed.front())) return;
-    for (Completion& item : found_) ++item.edit.span.end;
   }
 
   /// Steps above first come first; the step itself and those it needs already are left out.
@@ -301,7 +332,7 @@ class Completer {
         return need.id == step.id && !need.span.shifted(base).touches(at_);
       });
       if (step.id.empty() || known || i == *line_.step) continue;
-      Completion& item = add(step.id, Completion::Kind::step, escaped(check::spell(step.id)));
+      Completion& item = addString(step.id, Completion::Kind::step);
       item.detail = step.component;
       item.required = i < *line_.step;
     }

@@ -5,6 +5,18 @@
 namespace osiris::lsp::protocol {
 namespace {
 
+void readCompletionItem(ObjectReader& reader, ClientCapabilities& out) {
+  constexpr std::uint32_t asIs = 1;
+  std::vector<std::string> formats;
+  std::vector<std::uint32_t> modes;
+  reader.optional("documentationFormat", formats)
+      .optional("snippetSupport", out.snippets)
+      .inside("insertTextModeSupport",
+              [&](ObjectReader& support) { support.optional("valueSet", modes); });
+  out.completionMarkdown = std::ranges::find(formats, "markdown") != formats.end();
+  out.insertsAsIs = std::ranges::find(modes, asIs) != modes.end();
+}
+
 void readPublishDiagnostics(ObjectReader& reader, ClientCapabilities& out) {
   reader.optional("relatedInformation", out.relatedInformation)
       .optional("versionSupport", out.diagnosticVersion)
@@ -32,9 +44,8 @@ void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
               })
       .inside("completion",
               [&](ObjectReader& inner) {
-                inner.inside("completionItem", [&](ObjectReader& item) {
-                  item.optional("snippetSupport", out.snippets);
-                });
+                inner.inside("completionItem",
+                             [&](ObjectReader& item) { readCompletionItem(item, out); });
               })
       .inside("rename",
               [&](ObjectReader& inner) { inner.optional("prepareSupport", out.prepareRename); })

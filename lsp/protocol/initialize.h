@@ -20,6 +20,8 @@ struct ClientCapabilities {
   bool codeActionLiterals = false;  ///< textDocument.codeAction.codeActionLiteralSupport is there
   bool isPreferred = false;  ///< textDocument.codeAction.isPreferredSupport
   bool hoverMarkdown = false;  ///< textDocument.hover.contentFormat holds "markdown"
+  bool completionMarkdown = false;  ///< completion.completionItem.documentationFormat, likewise
+  bool insertsAsIs = false;  ///< completion.completionItem.insertTextModeSupport.valueSet holds 1
   bool snippets = false;  ///< textDocument.completion.completionItem.snippetSupport
   bool prepareRename = false;  ///< textDocument.rename.prepareSupport
   bool semanticTokens = false;  ///< textDocument.semanticTokens is there
