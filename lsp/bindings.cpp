@@ -16,6 +16,7 @@
 #include "lsp/handlers/did_save.h"
 #include "lsp/handlers/document_highlight.h"
 #include "lsp/handlers/document_symbol.h"
+#include "lsp/handlers/execute_command.h"
 #include "lsp/handlers/exit.h"
 #include "lsp/handlers/folding_range.h"
 #include "lsp/handlers/formatting.h"
@@ -118,6 +119,8 @@ constexpr auto table = std::to_array<Binding>({
                                  "the same for the lines that are shown"),
 
     // Questions about the workspace.
+    request<executeCommand>("workspace/executeCommand", "a command of the table below",
+                            {"/executeCommandProvider", executeCommandProvider}),
     request<workspaceDiagnostic>("workspace/diagnostic",
                                  "the diagnostics of every file of the client's folders, in parts "
                                  "where it takes parts"),

@@ -57,7 +57,7 @@ void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
 }
 
 void readWorkspace(ObjectReader& reader, ClientCapabilities& out) {
-  reader
+  reader.optional("applyEdit", out.applyEdit)
       .inside("workspaceEdit",
               [&](ObjectReader& edit) { edit.optional("documentChanges", out.documentChanges); })
       .inside("diagnostics",

@@ -15,6 +15,7 @@ namespace osiris::lsp::protocol {
 struct ClientCapabilities {
   /// general.positionEncodings, the client's favourite first.
   std::vector<std::string> positionEncodings;
+  bool applyEdit = false;             ///< workspace.applyEdit
   bool documentChanges = false;       ///< workspace.workspaceEdit.documentChanges
   bool watchedFilesDynamic = false;   ///< workspace.didChangeWatchedFiles.dynamicRegistration
   bool codeActionLiterals = false;  ///< textDocument.codeAction.codeActionLiteralSupport is there

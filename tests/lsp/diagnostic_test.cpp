@@ -29,8 +29,9 @@ bool hasCode(const Json& report, std::string_view code) {
 
 TEST(PulledDiagnostics, AreOfferedToWhoAsksAndPushedToWhoDoesNot) {
   TestClient asks;
-  EXPECT_EQ(asks.initialize(pulling())["capabilities"]["diagnosticProvider"]["workspaceDiagnostics"],
-            true);
+  EXPECT_EQ(
+      asks.initialize(pulling())["capabilities"]["diagnosticProvider"]["workspaceDiagnostics"],
+      true);
   asks.open(uri, broken);
   EXPECT_TRUE(hasCode(asks.request("textDocument/diagnostic", document()), "unknown_key"));
   EXPECT_EQ(asks.count("textDocument/publishDiagnostics"), 0);
@@ -58,8 +59,9 @@ TEST(PulledDiagnostics, AreUnchangedUntilSomethingElseIsFound) {
   const auto third = client.request("textDocument/diagnostic", params);
   EXPECT_EQ(third["kind"], "full");
   EXPECT_NE(third["resultId"], first["resultId"]);
-  EXPECT_EQ(client.ask("textDocument/diagnostic", document("file:///w/closed.oml"))["error"]["code"],
-            -32602);
+  EXPECT_EQ(
+      client.ask("textDocument/diagnostic", document("file:///w/closed.oml"))["error"]["code"],
+      -32602);
 }
 
 TEST(PulledDiagnostics, AreAskedForAgainWhenTheWorkspaceChanges) {
@@ -117,9 +119,9 @@ TEST_F(WorkspaceDiagnostics, SayWhatIsUnchanged) {
 }
 
 TEST_F(WorkspaceDiagnostics, GoInPartsWithProgressToWhoTakesThem) {
-  const int id = client.start("workspace/diagnostic", {{"previousResultIds", Json::array()},
-                                                       {"partialResultToken", "part"},
-                                                       {"workDoneToken", 7}});
+  const int id = client.start(
+      "workspace/diagnostic",
+      {{"previousResultIds", Json::array()}, {"partialResultToken", "part"}, {"workDoneToken", 7}});
   EXPECT_EQ(client.response(id)["result"]["items"].size(), 0U);
   std::size_t reports = 0;
   std::string kinds;

@@ -26,6 +26,8 @@ TEST(Lifecycle, OffersWhatTheTableOfMethodsHolds) {
       "completionProvider": {"triggerCharacters": ["@", "{", ".", ":", " ", "-", "\"", "'", "["]},
       "definitionProvider": true, "documentFormattingProvider": true,
       "documentHighlightProvider": true, "documentSymbolProvider": true,
+      "executeCommandProvider":
+          {"commands": ["osiris.explain", "osiris.fixAll", "osiris.serverStatus"]},
       "foldingRangeProvider": true, "hoverProvider": true, "referencesProvider": true,
       "renameProvider": true, "selectionRangeProvider": true})"));
 }
