@@ -120,6 +120,8 @@ std::span<const Binding> bindings() { return table; }
 std::string bindingTable() {
   std::string text = "| method | kind | what it means here |\n|---|---|---|\n";
   for (const Binding& binding : table) {
+    request<semanticTokensDelta>("textDocument/semanticTokens/full/delta",
+                                 "what an edit changed of them, at a cost of the edit's size"),
     text += fmt::format("| `{}` | {} | {} |\n", binding.method,
                         binding.kind == Binding::Kind::request ? "request" : "notification",
                         binding.meaning);

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "check/file.h"
+#include "lsp/token_store.h"
 
 namespace osiris::lsp {
 
@@ -18,6 +19,7 @@ struct OpenFile {
   check::File file;
   /// Its diagnostics may differ from what the client was told last.
   bool changed = true;
+  TokenStore tokens;  ///< what the client has of its semantic tokens
 };
 
 /// Owned by the session thread. Different spellings of one `file:` URI are one document.

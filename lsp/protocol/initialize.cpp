@@ -19,6 +19,14 @@ void readCodeAction(ObjectReader& reader, ClientCapabilities& out) {
       .inside("codeActionLiteralSupport", [&](ObjectReader&) { out.codeActionLiterals = true; });
 }
 
+/// Whether a client asks for that part of an item when it needs it.
+bool resolves(ObjectReader& reader, std::string_view property) {
+  std::vector<std::string> properties;
+  reader.inside("resolveSupport",
+                [&](ObjectReader& support) { support.optional("properties", properties); });
+  return std::ranges::find(properties, property) != properties.end();
+}
+
 void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
   reader
       .inside("publishDiagnostics",
@@ -38,7 +46,21 @@ void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
               })
       .inside("rename",
               [&](ObjectReader& inner) { inner.optional("prepareSupport", out.prepareRename); })
-      .inside("semanticTokens", [&](ObjectReader&) { out.semanticTokens = true; })
+      .inside("semanticTokens",
+              [&](ObjectReader& inner) {
+                out.semanticTokens = true;
+                inner.inside("requests", [&](ObjectReader& requests) {
+                  requests.inside("full", [&](ObjectReader& full) {
+                    full.optional("delta", out.semanticTokensDelta);
+                  });
+                });
+              })
+      .inside("codeLens", [&](ObjectReader&) { out.codeLens = true; })
+      .inside("inlayHint",
+              [&](ObjectReader& inner) {
+                out.inlayHint = true;
+                out.inlayHintResolve = resolves(inner, "tooltip");
+              })
       .inside("documentSymbol", [&](ObjectReader& inner) {
         inner.optional("hierarchicalDocumentSymbolSupport", out.symbolTree);
       });
@@ -77,7 +99,10 @@ bool fromJson(const Json& value, InitializeParams& out, const Path& path) {
   return bool(reader.optional("capabilities", out.capabilities)
                   .optional("workspaceFolders", out.workspaceFolders)
                   .optional("rootUri", out.rootUri)
-                  .optional("rootPath", out.rootPath));
+                  .optional("rootPath", out.rootPath)
+                  .inside("initializationOptions", [&](ObjectReader& options) {
+                    options.optional("commands", out.capabilities.commands);
+                  }));
 }
 
 Json toJson(const InitializeResult& result) {

@@ -23,6 +23,10 @@ struct ClientCapabilities {
   bool snippets = false;  ///< textDocument.completion.completionItem.snippetSupport
   bool prepareRename = false;  ///< textDocument.rename.prepareSupport
   bool semanticTokens = false;  ///< textDocument.semanticTokens is there
+  bool semanticTokensDelta = false;  ///< textDocument.semanticTokens.requests.full.delta
+  bool codeLens = false;  ///< textDocument.codeLens is there
+  bool inlayHint = false;  ///< textDocument.inlayHint is there
+  bool inlayHintResolve = false;  ///< "tooltip" in its resolveSupport.properties
   bool symbolTree = false;  ///< textDocument.documentSymbol.hierarchicalDocumentSymbolSupport
   // textDocument.publishDiagnostics:
   bool relatedInformation = false;  ///< relatedInformation
@@ -30,6 +34,8 @@ struct ClientCapabilities {
   bool codeDescription = false;  ///< codeDescriptionSupport
   bool diagnosticData = false;  ///< dataSupport
   std::vector<std::uint32_t> diagnosticTags;  ///< tagSupport.valueSet
+  /// initializationOptions.commands: the commands of docs/protocol.md that the client runs itself.
+  std::vector<std::string> commands;
 };
 
 struct WorkspaceFolder {

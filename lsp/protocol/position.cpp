@@ -29,6 +29,12 @@ bool fromJson(const Json& value, RangeParams& out, const Path& path) {
   return bool(reader.required("textDocument", out.textDocument).required("range", out.range));
 }
 
+bool fromJson(const Json& value, SemanticTokensDeltaParams& out, const Path& path) {
+  ObjectReader reader(value, path);
+  return bool(reader.required("textDocument", out.textDocument)
+                  .required("previousResultId", out.previousResultId));
+}
+
 bool fromJson(const Json& value, SelectionRangeParams& out, const Path& path) {
   ObjectReader reader(value, path);
   return bool(

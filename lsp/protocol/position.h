@@ -32,6 +32,11 @@ struct RangeParams {
   text::Range range;
 };
 
+struct SemanticTokensDeltaParams {
+  TextDocumentIdentifier textDocument;
+  std::string previousResultId;
+};
+
 struct SelectionRangeParams {
   TextDocumentIdentifier textDocument;
   std::vector<text::Position> positions;
@@ -42,6 +47,7 @@ bool fromJson(const Json& value, PositionParams& out, const Path& path);
 bool fromJson(const Json& value, ReferenceParams& out, const Path& path);
 bool fromJson(const Json& value, RenameParams& out, const Path& path);
 bool fromJson(const Json& value, RangeParams& out, const Path& path);
+bool fromJson(const Json& value, SemanticTokensDeltaParams& out, const Path& path);
 bool fromJson(const Json& value, SelectionRangeParams& out, const Path& path);
 
 }  // namespace osiris::lsp::protocol
