@@ -22,6 +22,7 @@
 #include "lsp/handlers/initialize.h"
 #include "lsp/handlers/initialized.h"
 #include "lsp/handlers/references.h"
+#include "lsp/handlers/inlay_hint.h"
 #include "lsp/handlers/rename.h"
 #include "lsp/handlers/selection_range.h"
 #include "lsp/handlers/semantic_tokens.h"
@@ -100,6 +101,11 @@ constexpr auto table = std::to_array<Binding>({
                         "of a step or parameter in its document, of a connection in all open ones",
                         {"/referencesProvider", constant<true>}),
     request<rename>("textDocument/rename",
+    request<inlayHint>("textDocument/inlayHint",
+                       "implied `needs`, the value behind `${params.x}`, whether `${VARIABLE}` is "
+                       "set, defaults of config keys that are left out",
+                       {"/inlayHintProvider", inlayHintProvider}),
+    request<inlayHintResolve>("inlayHint/resolve", "who gives the value; all defaults that hold"),
                     "a step with its `needs`, `${…}` and `df_…` tables, a parameter with its "
                     "profiles; refused with the reason where it would change the meaning",
                     {"/renameProvider", renameProvider}),
