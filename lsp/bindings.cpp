@@ -6,6 +6,7 @@
 #include <array>
 
 #include "lsp/handlers/code_action.h"
+#include "lsp/handlers/code_lens.h"
 #include "lsp/handlers/completion.h"
 #include "lsp/handlers/definition.h"
 #include "lsp/handlers/did_change.h"
@@ -21,8 +22,8 @@
 #include "lsp/handlers/hover.h"
 #include "lsp/handlers/initialize.h"
 #include "lsp/handlers/initialized.h"
-#include "lsp/handlers/references.h"
 #include "lsp/handlers/inlay_hint.h"
+#include "lsp/handlers/references.h"
 #include "lsp/handlers/rename.h"
 #include "lsp/handlers/selection_range.h"
 #include "lsp/handlers/semantic_tokens.h"
@@ -73,6 +74,10 @@ constexpr auto table = std::to_array<Binding>({
         "textDocument/codeAction",
         "fixes of the diagnostics in the range; `source.fixAll` applies all safe ones",
         {"/codeActionProvider", codeActionProvider}),
+    request<codeLens>("textDocument/codeLens", "above each step, how often it is referred to",
+                      {"/codeLensProvider", codeLensProvider}),
+    request<codeLensResolve>("codeLens/resolve",
+                             "the count, and the places as `osiris.showReferences`"),
     request<completion>("textDocument/completion",
                         "keys, whole steps, components, modes, config keys and values, ids in "
                         "`needs`, `${…}`, connections",
@@ -96,16 +101,16 @@ constexpr auto table = std::to_array<Binding>({
                    "a field's type, default and choices; a step's neighbours; a parameter in each "
                    "profile; which variables of a connection are set",
                    {"/hoverProvider", constant<true>}),
-    request<prepareRename>("textDocument/prepareRename", "the name that would change"),
-    request<references>("textDocument/references",
-                        "of a step or parameter in its document, of a connection in all open ones",
-                        {"/referencesProvider", constant<true>}),
-    request<rename>("textDocument/rename",
     request<inlayHint>("textDocument/inlayHint",
                        "implied `needs`, the value behind `${params.x}`, whether `${VARIABLE}` is "
                        "set, defaults of config keys that are left out",
                        {"/inlayHintProvider", inlayHintProvider}),
     request<inlayHintResolve>("inlayHint/resolve", "who gives the value; all defaults that hold"),
+    request<prepareRename>("textDocument/prepareRename", "the name that would change"),
+    request<references>("textDocument/references",
+                        "of a step or parameter in its document, of a connection in all open ones",
+                        {"/referencesProvider", constant<true>}),
+    request<rename>("textDocument/rename",
                     "a step with its `needs`, `${…}` and `df_…` tables, a parameter with its "
                     "profiles; refused with the reason where it would change the meaning",
                     {"/renameProvider", renameProvider}),
@@ -115,6 +120,8 @@ constexpr auto table = std::to_array<Binding>({
     request<semanticTokensFull>("textDocument/semanticTokens/full",
                                 "keys, ids, components, references, values, and SQL in its blocks",
                                 {"/semanticTokensProvider", semanticTokensProvider}),
+    request<semanticTokensDelta>("textDocument/semanticTokens/full/delta",
+                                 "what an edit changed of them, at a cost of the edit's size"),
     request<semanticTokensRange>("textDocument/semanticTokens/range",
                                  "the same for the lines that are shown"),
 });
@@ -126,8 +133,6 @@ std::span<const Binding> bindings() { return table; }
 std::string bindingTable() {
   std::string text = "| method | kind | what it means here |\n|---|---|---|\n";
   for (const Binding& binding : table) {
-    request<semanticTokensDelta>("textDocument/semanticTokens/full/delta",
-                                 "what an edit changed of them, at a cost of the edit's size"),
     text += fmt::format("| `{}` | {} | {} |\n", binding.method,
                         binding.kind == Binding::Kind::request ? "request" : "notification",
                         binding.meaning);

@@ -46,9 +46,11 @@ void takeConnection(const Value& value, const Take& take) {
   take({{SymbolKind::connection, std::string(text.substr(1))}, {span.begin + 1, span.end}});
 }
 
-/// Tables of the steps that this one needs.
-void takeTables(const oml::PlacedStep& placed, const Take& take) {
+/// Tables of the steps that this one needs; of one of them alone when `only` is not empty.
+void takeTables(const oml::PlacedStep& placed, std::string_view only, const Take& take) {
   const oml::Step& step = *placed.step;
+  if (!only.empty() && std::ranges::find(step.needs, only, &oml::Need::id) == step.needs.end())
+    return;
   const Value query = step.value()["config"]["query"];
   const std::string_view sql = check::textOf(query);
   if (step.component != "duckdb.processor" || step.needs.empty() || query.copied() ||
@@ -64,7 +66,7 @@ void takeTables(const oml::PlacedStep& placed, const Take& take) {
   }
 }
 
-void takeStep(const oml::PlacedStep& placed, const Take& take) {
+void takeStep(const oml::PlacedStep& placed, std::string_view only, const Take& take) {
   const oml::Step& step = *placed.step;
   const Value id = placed.value()["id"];
   if (!step.id.empty() && !id.copied()) take({{SymbolKind::step, step.id}, insideQuotes(id), true});
@@ -75,7 +77,7 @@ void takeStep(const oml::PlacedStep& placed, const Take& take) {
   for (const oml::Reference& reference : step.references)
     takeReference(reference, placed.base, take);
   takeConnection(placed.value()["config"]["connection"], take);
-  takeTables(placed, take);
+  takeTables(placed, only, take);
 }
 
 }  // namespace
@@ -86,7 +88,9 @@ std::vector<Occurrence> occurrencesOf(const oml::Pipeline& pipeline, const Symbo
     if (occurrence.symbol == symbol) all.push_back(std::move(occurrence));
   };
   if (symbol.kind == SymbolKind::param) takeHead(pipeline, take);
-  for (const oml::PlacedStep& step : pipeline.steps) takeStep(step, take);
+  const std::string_view step =
+      symbol.kind == SymbolKind::step ? std::string_view(symbol.name) : std::string_view();
+  for (const oml::PlacedStep& each : pipeline.steps) takeStep(each, step, take);
   return all;
 }
 
@@ -98,7 +102,7 @@ std::optional<Occurrence> occurrenceAt(const oml::Pipeline& pipeline, Offset at)
       found = std::move(occurrence);
   };
   if (const auto step = stepAt(pipeline, at))
-    takeStep(pipeline.steps[*step], take);
+    takeStep(pipeline.steps[*step], {}, take);
   else
     takeHead(pipeline, take);
   return found;

@@ -1,10 +1,12 @@
 // Every question can be asked anywhere in any text: nothing fails, and places lie in the text.
 #include <gtest/gtest.h>
 
+#include "ide/code_lens.h"
 #include "ide/completion.h"
 #include "ide/document_symbol.h"
 #include "ide/folding_range.h"
 #include "ide/hover.h"
+#include "ide/inlay_hint.h"
 #include "ide/occurrences.h"
 #include "ide/rename.h"
 #include "ide/selection_range.h"
@@ -38,6 +40,24 @@ void expectApart(const oml::Pipeline& pipeline, const std::string& text) {
     EXPECT_LE(end, token.span.begin) << text;
     EXPECT_EQ(text.substr(token.span.begin, token.span.size()).find('\n'), std::string::npos);
     end = token.span.end;
+  }
+}
+
+void expectHints(const oml::Pipeline& pipeline, const std::string& text, text::Span within) {
+  for (const InlayHint& hint : inlayHints(pipeline, *project::Workspace::empty(), within)) {
+    EXPECT_TRUE(within.touches(hint.at)) << hint.label << '\n' << text;
+    EXPECT_LT(hint.label.size(), 200U) << text;
+  }
+}
+
+/// A lens is on a step's id, and its references are somewhere else.
+void expectLenses(const oml::Pipeline& pipeline, const std::string& text) {
+  for (const CodeLens& lens : codeLenses(pipeline)) {
+    expectInside(lens.span, text);
+    for (const text::Span span : referencesTo(pipeline, {SymbolKind::step, lens.step})) {
+      expectInside(span, text);
+      EXPECT_NE(span, lens.span) << text;
+    }
   }
 }
 
@@ -85,6 +105,10 @@ TEST(Anywhere, EveryQuestionIsAnsweredInDamagedText) {
       expectInside(documentSymbols(model.pipeline()), text);
       for (const text::Span span : foldingRanges(model.pipeline())) expectInside(span, text);
       expectApart(model.pipeline(), text);
+      const auto size = static_cast<text::Offset>(text.size());
+      expectHints(model.pipeline(), text, {0, size});
+      expectHints(model.pipeline(), text, {size / 3, size / 2});
+      expectLenses(model.pipeline(), text);
       for (int question = 0; question < 20; ++question) {
         const auto at = random.below(static_cast<std::uint32_t>(text.size()) + 1);
         askAt(model.pipeline(), text, at);
