@@ -84,7 +84,8 @@ constexpr auto table = std::to_array<Binding>({
                         {"/completionProvider", completionProvider}),
     request<definition>(
         "textDocument/definition",
-        "of a step id (also as `df_…` in SQL), a parameter, a connection, a component's own spec",
+        "of a step id (also as `df_…` in SQL), a parameter, an anchor, a connection, a component's "
+        "own spec",
         {"/definitionProvider", constant<true>}),
     request<documentHighlight>(
         "textDocument/documentHighlight",
@@ -99,7 +100,7 @@ constexpr auto table = std::to_array<Binding>({
                         {"/documentFormattingProvider", constant<true>}),
     request<hover>("textDocument/hover",
                    "a field's type, default and choices; a step's neighbours; a parameter in each "
-                   "profile; which variables of a connection are set",
+                   "profile; which variables of a connection are set; what an anchor stands for",
                    {"/hoverProvider", constant<true>}),
     request<inlayHint>("textDocument/inlayHint",
                        "implied `needs`, the value behind `${params.x}`, whether `${VARIABLE}` is "
@@ -107,13 +108,15 @@ constexpr auto table = std::to_array<Binding>({
                        {"/inlayHintProvider", inlayHintProvider}),
     request<inlayHintResolve>("inlayHint/resolve", "who gives the value; all defaults that hold"),
     request<prepareRename>("textDocument/prepareRename", "the name that would change"),
-    request<references>("textDocument/references",
-                        "of a step or parameter in its document, of a connection in all open ones",
-                        {"/referencesProvider", constant<true>}),
-    request<rename>("textDocument/rename",
-                    "a step with its `needs`, `${…}` and `df_…` tables, a parameter with its "
-                    "profiles; refused with the reason where it would change the meaning",
-                    {"/renameProvider", renameProvider}),
+    request<references>(
+        "textDocument/references",
+        "of a step, parameter or anchor in its document, of a connection in all open ones",
+        {"/referencesProvider", constant<true>}),
+    request<rename>(
+        "textDocument/rename",
+        "a step with its `needs`, `${…}` and `df_…` tables, a parameter with its "
+        "profiles, an anchor; refused with the reason where it would change the meaning",
+        {"/renameProvider", renameProvider}),
     request<selectionRange>("textDocument/selectionRange",
                             "name, value, pair, map, step, steps, document",
                             {"/selectionRangeProvider", constant<true>}),

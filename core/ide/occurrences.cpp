@@ -31,12 +31,27 @@ void takeReference(const oml::Reference& reference, Offset base, const Take& tak
   take({{kind, reference.name}, reference.nameSpan.shifted(base)});
 }
 
+/// `&name` and `*name`, those of merge keys too: they are nodes as long as their arena is.
+void takeAnchors(const syntax::Values& values, Offset base, const Take& take) {
+  if (values.properties.size() <= 1) return;
+  for (const syntax::Node& node : values.nodes) {
+    if (node.props == 0) continue;
+    const syntax::Properties& properties = values.properties[node.props];
+    const auto afterSign = [&](Span span) { return Span{span.begin + 1, span.end}.shifted(base); };
+    if (!properties.anchor.empty())
+      take({{SymbolKind::anchor, properties.anchor}, afterSign(properties.anchorSpan), true});
+    if (!properties.alias.empty())
+      take({{SymbolKind::anchor, properties.alias}, afterSign(node.span)});
+  }
+}
+
 /// Parameters are given in the head; `${…}` may stand there too.
 void takeHead(const oml::Pipeline& pipeline, const Take& take) {
   takeKeys(pipeline.root()["params"], take);
   for (const auto [name, profile] : pipeline.root()["profiles"].entries())
     takeKeys(profile["params"], take);
   for (const oml::Reference& reference : pipeline.headReferences) takeReference(reference, 0, take);
+  if (pipeline.head != nullptr) takeAnchors(*pipeline.head, 0, take);
 }
 
 void takeConnection(const Value& value, const Take& take) {
@@ -78,6 +93,7 @@ void takeStep(const oml::PlacedStep& placed, std::string_view only, const Take& 
     takeReference(reference, placed.base, take);
   takeConnection(placed.value()["config"]["connection"], take);
   takeTables(placed, only, take);
+  takeAnchors(step.values, placed.base, take);
 }
 
 }  // namespace
@@ -87,10 +103,24 @@ std::vector<Occurrence> occurrencesOf(const oml::Pipeline& pipeline, const Symbo
   const Take take = [&](Occurrence occurrence) {
     if (occurrence.symbol == symbol) all.push_back(std::move(occurrence));
   };
-  if (symbol.kind == SymbolKind::param) takeHead(pipeline, take);
+  if (symbol.kind == SymbolKind::param || symbol.kind == SymbolKind::anchor)
+    takeHead(pipeline, take);
   const std::string_view step =
       symbol.kind == SymbolKind::step ? std::string_view(symbol.name) : std::string_view();
   for (const oml::PlacedStep& each : pipeline.steps) takeStep(each, step, take);
+  if (symbol.kind == SymbolKind::anchor) {
+    // The steps of a flow list are values of the head as well.
+    std::ranges::sort(all, {}, &Occurrence::span);
+    const auto twice = std::ranges::unique(all, {}, &Occurrence::span);
+    all.erase(twice.begin(), twice.end());
+  }
+  return all;
+}
+
+std::vector<Occurrence> occurrencesIn(const oml::Pipeline& pipeline, std::size_t step) {
+  std::vector<Occurrence> all;
+  takeStep(pipeline.steps[step], {},
+           [&](Occurrence occurrence) { all.push_back(std::move(occurrence)); });
   return all;
 }
 

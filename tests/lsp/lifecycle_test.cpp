@@ -24,7 +24,8 @@ TEST(Lifecycle, OffersWhatTheTableOfMethodsHolds) {
       "codeActionProvider": {"codeActionKinds":
           ["quickfix", "source.fixAll", "source.fixAll.osiris"]},
       "completionProvider": {"triggerCharacters": ["@", "{", ".", ":", " ", "-", "\"", "'", "["]},
-      "definitionProvider": true, "documentFormattingProvider": true,
+      "definitionProvider": true,
+      "documentFormattingProvider": true,
       "documentHighlightProvider": true, "documentSymbolProvider": true,
       "foldingRangeProvider": true, "hoverProvider": true, "referencesProvider": true,
       "renameProvider": true, "selectionRangeProvider": true})"));
