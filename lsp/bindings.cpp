@@ -8,6 +8,7 @@
 #include "lsp/handlers/code_action.h"
 #include "lsp/handlers/code_lens.h"
 #include "lsp/handlers/completion.h"
+#include "lsp/handlers/declaration.h"
 #include "lsp/handlers/definition.h"
 #include "lsp/handlers/did_change.h"
 #include "lsp/handlers/did_change_watched_files.h"
@@ -15,6 +16,7 @@
 #include "lsp/handlers/did_open.h"
 #include "lsp/handlers/did_save.h"
 #include "lsp/handlers/document_highlight.h"
+#include "lsp/handlers/document_link.h"
 #include "lsp/handlers/document_symbol.h"
 #include "lsp/handlers/exit.h"
 #include "lsp/handlers/folding_range.h"
@@ -23,6 +25,7 @@
 #include "lsp/handlers/initialize.h"
 #include "lsp/handlers/initialized.h"
 #include "lsp/handlers/inlay_hint.h"
+#include "lsp/handlers/linked_editing_range.h"
 #include "lsp/handlers/references.h"
 #include "lsp/handlers/rename.h"
 #include "lsp/handlers/selection_range.h"
@@ -82,6 +85,9 @@ constexpr auto table = std::to_array<Binding>({
                         "keys, whole steps, components, modes, config keys and values, ids in "
                         "`needs`, `${…}`, connections",
                         {"/completionProvider", completionProvider}),
+    request<declaration>("textDocument/declaration",
+                         "as the definition; of a parameter without the values of profiles",
+                         {"/declarationProvider", constant<true>}),
     request<definition>(
         "textDocument/definition",
         "of a step id (also as `df_…` in SQL), a parameter, an anchor, a connection, a component's "
@@ -91,6 +97,11 @@ constexpr auto table = std::to_array<Binding>({
         "textDocument/documentHighlight",
         "all places in the document that name the same; where it is given counts as writing",
         {"/documentHighlightProvider", constant<true>}),
+    request<documentLink>("textDocument/documentLink",
+                          "files that `filesystem.*` steps name and that are there, the "
+                          "workspace's own specs, connections",
+                          {"/documentLinkProvider", documentLinkProvider}),
+    request<documentLinkResolve>("documentLink/resolve", "the line in the connections file"),
     request<documentSymbol>("textDocument/documentSymbol", "sections, parameters, profiles, steps",
                             {"/documentSymbolProvider", constant<true>}),
     request<foldingRange>("textDocument/foldingRange",
@@ -107,6 +118,10 @@ constexpr auto table = std::to_array<Binding>({
                        "set, defaults of config keys that are left out",
                        {"/inlayHintProvider", inlayHintProvider}),
     request<inlayHintResolve>("inlayHint/resolve", "who gives the value; all defaults that hold"),
+    request<linkedEditingRange>("textDocument/linkedEditingRange",
+                                "all places of a step id, parameter or anchor; none where a `df_…` "
+                                "table spells it otherwise",
+                                {"/linkedEditingRangeProvider", linkedEditingRangeProvider}),
     request<prepareRename>("textDocument/prepareRename", "the name that would change"),
     request<references>(
         "textDocument/references",

@@ -55,6 +55,16 @@ void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
                   });
                 });
               })
+      .inside("callHierarchy", [&](ObjectReader&) { out.callHierarchy = true; })
+      .inside("documentLink",
+              [&](ObjectReader& inner) {
+                out.documentLink = true;
+                inner.optional("tooltipSupport", out.documentLinkTooltip);
+              })
+      .inside("linkedEditingRange", [&](ObjectReader&) { out.linkedEditingRange = true; })
+      .inside("onTypeFormatting", [&](ObjectReader&) { out.onTypeFormatting = true; })
+      .inside("rangeFormatting",
+              [&](ObjectReader& inner) { inner.optional("rangesSupport", out.rangesFormatting); })
       .inside("codeLens", [&](ObjectReader&) { out.codeLens = true; })
       .inside("inlayHint",
               [&](ObjectReader& inner) {

@@ -24,6 +24,12 @@ struct ClientCapabilities {
   bool prepareRename = false;  ///< textDocument.rename.prepareSupport
   bool semanticTokens = false;  ///< textDocument.semanticTokens is there
   bool semanticTokensDelta = false;  ///< textDocument.semanticTokens.requests.full.delta
+  bool callHierarchy = false;  ///< textDocument.callHierarchy is there
+  bool documentLink = false;  ///< textDocument.documentLink is there
+  bool documentLinkTooltip = false;  ///< its tooltipSupport
+  bool linkedEditingRange = false;  ///< textDocument.linkedEditingRange is there
+  bool onTypeFormatting = false;  ///< textDocument.onTypeFormatting is there
+  bool rangesFormatting = false;  ///< textDocument.rangeFormatting.rangesSupport
   bool codeLens = false;  ///< textDocument.codeLens is there
   bool inlayHint = false;  ///< textDocument.inlayHint is there
   bool inlayHintResolve = false;  ///< "tooltip" in its resolveSupport.properties

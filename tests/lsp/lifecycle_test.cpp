@@ -24,7 +24,7 @@ TEST(Lifecycle, OffersWhatTheTableOfMethodsHolds) {
       "codeActionProvider": {"codeActionKinds":
           ["quickfix", "source.fixAll", "source.fixAll.osiris"]},
       "completionProvider": {"triggerCharacters": ["@", "{", ".", ":", " ", "-", "\"", "'", "["]},
-      "definitionProvider": true,
+      "declarationProvider": true, "definitionProvider": true,
       "documentFormattingProvider": true,
       "documentHighlightProvider": true, "documentSymbolProvider": true,
       "foldingRangeProvider": true, "hoverProvider": true, "referencesProvider": true,
