@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "lsp/handlers/call_hierarchy.h"
 #include "lsp/handlers/code_action.h"
 #include "lsp/handlers/code_lens.h"
 #include "lsp/handlers/completion.h"
@@ -122,6 +123,12 @@ constexpr auto table = std::to_array<Binding>({
                                 "all places of a step id, parameter or anchor; none where a `df_…` "
                                 "table spells it otherwise",
                                 {"/linkedEditingRangeProvider", linkedEditingRangeProvider}),
+    request<prepareCallHierarchy>("textDocument/prepareCallHierarchy",
+                                  "the step named here, else the one around",
+                                  {"/callHierarchyProvider", callHierarchyProvider}),
+    request<incomingCalls>("callHierarchy/incomingCalls", "the steps that need the step"),
+    request<outgoingCalls>("callHierarchy/outgoingCalls",
+                           "the steps that it needs, with the places that say so"),
     request<prepareRename>("textDocument/prepareRename", "the name that would change"),
     request<references>(
         "textDocument/references",
