@@ -27,6 +27,7 @@
 #include "lsp/handlers/initialized.h"
 #include "lsp/handlers/inlay_hint.h"
 #include "lsp/handlers/linked_editing_range.h"
+#include "lsp/handlers/on_type_formatting.h"
 #include "lsp/handlers/references.h"
 #include "lsp/handlers/rename.h"
 #include "lsp/handlers/selection_range.h"
@@ -123,6 +124,10 @@ constexpr auto table = std::to_array<Binding>({
                                 "all places of a step id, parameter or anchor; none where a `df_…` "
                                 "table spells it otherwise",
                                 {"/linkedEditingRangeProvider", linkedEditingRangeProvider}),
+    request<onTypeFormatting>("textDocument/onTypeFormatting",
+                              "the indentation of a new line, and of a dash that begins one; never "
+                              "within a block of text",
+                              {"/documentOnTypeFormattingProvider", onTypeFormattingProvider}),
     request<prepareCallHierarchy>("textDocument/prepareCallHierarchy",
                                   "the step named here, else the one around",
                                   {"/callHierarchyProvider", callHierarchyProvider}),
@@ -130,6 +135,12 @@ constexpr auto table = std::to_array<Binding>({
     request<outgoingCalls>("callHierarchy/outgoingCalls",
                            "the steps that it needs, with the places that say so"),
     request<prepareRename>("textDocument/prepareRename", "the name that would change"),
+    request<rangeFormatting>(
+        "textDocument/rangeFormatting",
+        "of the edits of `formatting` the ones in the lines; lines stay where they are when "
+        "moving them alone would change the meaning",
+        {"/documentRangeFormattingProvider", rangeFormattingProvider}),
+    request<rangesFormatting>("textDocument/rangesFormatting", "the same for several ranges"),
     request<references>(
         "textDocument/references",
         "of a step, parameter or anchor in its document, of a connection in all open ones",

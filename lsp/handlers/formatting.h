@@ -11,4 +11,13 @@ namespace osiris::lsp {
 [[nodiscard]] protocol::Reply<protocol::Json> formatting(Session& session,
                                                          protocol::DocumentParams params);
 
+/// The edits of the whole that lie in the lines of the range.
+[[nodiscard]] protocol::Reply<protocol::Json> rangeFormatting(Session& session,
+                                                              protocol::RangeParams params);
+/// The same for several ranges at once [LSP 3.18].
+[[nodiscard]] protocol::Reply<protocol::Json> rangesFormatting(Session& session,
+                                                               protocol::RangesParams params);
+
+[[nodiscard]] protocol::Json rangeFormattingProvider(const Session& session);
+
 }  // namespace osiris::lsp

@@ -25,7 +25,7 @@ TEST(Lifecycle, OffersWhatTheTableOfMethodsHolds) {
           ["quickfix", "source.fixAll", "source.fixAll.osiris"]},
       "completionProvider": {"triggerCharacters": ["@", "{", ".", ":", " ", "-", "\"", "'", "["]},
       "declarationProvider": true, "definitionProvider": true,
-      "documentFormattingProvider": true,
+      "documentFormattingProvider": true, "documentRangeFormattingProvider": true,
       "documentHighlightProvider": true, "documentSymbolProvider": true,
       "foldingRangeProvider": true, "hoverProvider": true, "referencesProvider": true,
       "renameProvider": true, "selectionRangeProvider": true})"));
