@@ -103,8 +103,7 @@ std::vector<Occurrence> occurrencesOf(const oml::Pipeline& pipeline, const Symbo
   const Take take = [&](Occurrence occurrence) {
     if (occurrence.symbol == symbol) all.push_back(std::move(occurrence));
   };
-  if (symbol.kind == SymbolKind::param || symbol.kind == SymbolKind::anchor)
-    takeHead(pipeline, take);
+  if (symbol.kind != SymbolKind::connection) takeHead(pipeline, take);
   const std::string_view step =
       symbol.kind == SymbolKind::step ? std::string_view(symbol.name) : std::string_view();
   for (const oml::PlacedStep& each : pipeline.steps) takeStep(each, step, take);

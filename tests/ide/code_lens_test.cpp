@@ -38,6 +38,10 @@ TEST(CodeLens, CountsReferencesInInputs) {
             "a: inputs: {df: \"${a.df}\"};\nb:\n");
 }
 
+TEST(CodeLens, CountsReferencesOutsideOfSteps) {
+  EXPECT_EQ(lensesOf("x-result: ${a.rows}\nsteps:\n  - id: a\n"), "a: x-result: ${a.rows};\n");
+}
+
 TEST(CodeLens, IsOfTheStepThatAnIdLeadsTo) {
   EXPECT_EQ(lensesOf("steps:\n  - id: a\n  - id: a\n  - mode: read\n  - 3\n"), "a:\n");
 }
