@@ -26,7 +26,6 @@ struct Command {
 
 /// An argument that must be a string. InvalidParams, with what it should be, when it is none.
 [[nodiscard]] protocol::Reply<std::string> stringArgument(const protocol::Json& arguments,
-                                                          std::size_t index,
-                                                          std::string_view what);
+                                                          std::size_t index, std::string_view what);
 
 }  // namespace osiris::lsp

@@ -11,6 +11,7 @@
 
 #include "check/file.h"
 #include "lsp/snapshot.h"
+#include "lsp/token_store.h"
 
 namespace osiris::lsp {
 
@@ -28,6 +29,7 @@ struct OpenFile {
     changed = true;
     state = nullptr;
   }
+  TokenStore tokens;  ///< what the client has of its semantic tokens
 };
 
 /// Owned by the session thread. Different spellings of one `file:` URI are one document.

@@ -17,7 +17,7 @@ struct ExecuteCommandParams {
 bool fromJson(const protocol::Json& value, ExecuteCommandParams& out, const protocol::Path& path);
 
 [[nodiscard]] protocol::Reply<protocol::Json> executeCommand(Session& session,
-    ExecuteCommandParams params);
+                                                             ExecuteCommandParams params);
 
 [[nodiscard]] protocol::Json executeCommandProvider(const Session& session);
 

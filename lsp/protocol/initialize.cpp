@@ -31,6 +31,14 @@ void readCodeAction(ObjectReader& reader, ClientCapabilities& out) {
       .inside("codeActionLiteralSupport", [&](ObjectReader&) { out.codeActionLiterals = true; });
 }
 
+/// Whether a client asks for that part of an item when it needs it.
+bool resolves(ObjectReader& reader, std::string_view property) {
+  std::vector<std::string> properties;
+  reader.inside("resolveSupport",
+                [&](ObjectReader& support) { support.optional("properties", properties); });
+  return std::ranges::find(properties, property) != properties.end();
+}
+
 void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
   reader
       .inside("publishDiagnostics",
@@ -50,7 +58,31 @@ void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
       .inside("rename",
               [&](ObjectReader& inner) { inner.optional("prepareSupport", out.prepareRename); })
       .inside("diagnostic", [&](ObjectReader&) { out.pullDiagnostics = true; })
-      .inside("semanticTokens", [&](ObjectReader&) { out.semanticTokens = true; })
+      .inside("semanticTokens",
+              [&](ObjectReader& inner) {
+                out.semanticTokens = true;
+                inner.inside("requests", [&](ObjectReader& requests) {
+                  requests.inside("full", [&](ObjectReader& full) {
+                    full.optional("delta", out.semanticTokensDelta);
+                  });
+                });
+              })
+      .inside("callHierarchy", [&](ObjectReader&) { out.callHierarchy = true; })
+      .inside("documentLink",
+              [&](ObjectReader& inner) {
+                out.documentLink = true;
+                inner.optional("tooltipSupport", out.documentLinkTooltip);
+              })
+      .inside("linkedEditingRange", [&](ObjectReader&) { out.linkedEditingRange = true; })
+      .inside("onTypeFormatting", [&](ObjectReader&) { out.onTypeFormatting = true; })
+      .inside("rangeFormatting",
+              [&](ObjectReader& inner) { inner.optional("rangesSupport", out.rangesFormatting); })
+      .inside("codeLens", [&](ObjectReader&) { out.codeLens = true; })
+      .inside("inlayHint",
+              [&](ObjectReader& inner) {
+                out.inlayHint = true;
+                out.inlayHintResolve = resolves(inner, "tooltip");
+              })
       .inside("documentSymbol", [&](ObjectReader& inner) {
         inner.optional("hierarchicalDocumentSymbolSupport", out.symbolTree);
       });
@@ -92,7 +124,10 @@ bool fromJson(const Json& value, InitializeParams& out, const Path& path) {
                   .optional("workspaceFolders", out.workspaceFolders)
                   .optional("rootUri", out.rootUri)
                   .optional("processId", out.processId)
-                  .optional("rootPath", out.rootPath));
+                  .optional("rootPath", out.rootPath)
+                  .inside("initializationOptions", [&](ObjectReader& options) {
+                    options.optional("commands", out.capabilities.commands);
+                  }));
 }
 
 Json toJson(const InitializeResult& result) {

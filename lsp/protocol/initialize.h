@@ -26,6 +26,16 @@ struct ClientCapabilities {
   bool snippets = false;  ///< textDocument.completion.completionItem.snippetSupport
   bool prepareRename = false;  ///< textDocument.rename.prepareSupport
   bool semanticTokens = false;  ///< textDocument.semanticTokens is there
+  bool semanticTokensDelta = false;  ///< textDocument.semanticTokens.requests.full.delta
+  bool callHierarchy = false;  ///< textDocument.callHierarchy is there
+  bool documentLink = false;  ///< textDocument.documentLink is there
+  bool documentLinkTooltip = false;  ///< its tooltipSupport
+  bool linkedEditingRange = false;  ///< textDocument.linkedEditingRange is there
+  bool onTypeFormatting = false;  ///< textDocument.onTypeFormatting is there
+  bool rangesFormatting = false;  ///< textDocument.rangeFormatting.rangesSupport
+  bool codeLens = false;  ///< textDocument.codeLens is there
+  bool inlayHint = false;  ///< textDocument.inlayHint is there
+  bool inlayHintResolve = false;  ///< "tooltip" in its resolveSupport.properties
   bool symbolTree = false;  ///< textDocument.documentSymbol.hierarchicalDocumentSymbolSupport
   bool pullDiagnostics = false;  ///< textDocument.diagnostic is there
   bool diagnosticRefresh = false;  ///< workspace.diagnostics.refreshSupport
@@ -35,6 +45,8 @@ struct ClientCapabilities {
   bool codeDescription = false;  ///< codeDescriptionSupport
   bool diagnosticData = false;  ///< dataSupport
   std::vector<std::uint32_t> diagnosticTags;  ///< tagSupport.valueSet
+  /// initializationOptions.commands: the commands of docs/protocol.md that the client runs itself.
+  std::vector<std::string> commands;
 };
 
 struct WorkspaceFolder {

@@ -24,8 +24,7 @@ Json call(std::string_view command, Json arguments) {
 
 TEST(ExecuteCommand, OffersItsCommands) {
   TestClient client;
-  const auto offered =
-      client.initialize()["capabilities"]["executeCommandProvider"]["commands"];
+  const auto offered = client.initialize()["capabilities"]["executeCommandProvider"]["commands"];
   EXPECT_NE(std::ranges::find(offered, "osiris.explain"), offered.end());
 }
 
@@ -43,8 +42,8 @@ TEST(ExecuteCommand, RefusesWhatItDoesNotKnow) {
 TEST(ExecuteCommand, ExplainsACode) {
   TestClient client;
   client.initialize();
-  const auto page = client.request("workspace/executeCommand",
-                                   call("osiris.explain", {"unknown_dependency"}));
+  const auto page =
+      client.request("workspace/executeCommand", call("osiris.explain", {"unknown_dependency"}));
   EXPECT_NE(page.get<std::string>().find("unknown_dependency"), std::string::npos);
   EXPECT_TRUE(client.ask("workspace/executeCommand", call("osiris.explain", {"no_such_code"}))
                   .contains("error"));
@@ -68,7 +67,8 @@ TEST(ExecuteCommand, FixesNothingForAClientThatTakesNoEdits) {
   TestClient client;
   client.initialize();
   client.open(uri, "oml_version: 0.1.0\n");
-  EXPECT_TRUE(client.ask("workspace/executeCommand", call("osiris.fixAll", {uri})).contains("error"));
+  EXPECT_TRUE(
+      client.ask("workspace/executeCommand", call("osiris.fixAll", {uri})).contains("error"));
 }
 
 TEST(ExecuteCommand, TellsOfMemoryDocumentsAndLatencies) {
@@ -82,9 +82,8 @@ TEST(ExecuteCommand, TellsOfMemoryDocumentsAndLatencies) {
   EXPECT_GT(status["memory"]["residentBytes"], 1'000'000);
   EXPECT_EQ(status["documents"][0]["steps"], 2);
   const auto& latencies = status["latencies"];
-  const auto found = std::ranges::find_if(latencies, [](const Json& each) {
-    return each["method"] == "textDocument/documentSymbol";
-  });
+  const auto found = std::ranges::find_if(
+      latencies, [](const Json& each) { return each["method"] == "textDocument/documentSymbol"; });
   ASSERT_NE(found, latencies.end());
   EXPECT_EQ((*found)["count"], 1);
   EXPECT_GT((*found)["p99"], 0.0);

@@ -24,7 +24,8 @@ TEST(Lifecycle, OffersWhatTheTableOfMethodsHolds) {
       "codeActionProvider": {"codeActionKinds":
           ["quickfix", "source.fixAll", "source.fixAll.osiris"]},
       "completionProvider": {"triggerCharacters": ["@", "{", ".", ":", " ", "-", "\"", "'", "["]},
-      "definitionProvider": true, "documentFormattingProvider": true,
+      "declarationProvider": true, "definitionProvider": true,
+      "documentFormattingProvider": true, "documentRangeFormattingProvider": true,
       "documentHighlightProvider": true, "documentSymbolProvider": true,
       "executeCommandProvider":
           {"commands": ["osiris.explain", "osiris.fixAll", "osiris.serverStatus"]},

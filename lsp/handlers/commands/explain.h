@@ -8,6 +8,6 @@ namespace osiris::lsp {
 
 /// The page of a diagnostic's code.
 [[nodiscard]] protocol::Reply<protocol::Json> explain(Session& session,
-    const protocol::Json& arguments);
+                                                      const protocol::Json& arguments);
 
 }  // namespace osiris::lsp

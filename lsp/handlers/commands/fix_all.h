@@ -8,6 +8,6 @@ namespace osiris::lsp {
 
 /// Applies the safe fixes of an open document; at once where there are none.
 [[nodiscard]] protocol::Reply<protocol::Json> fixAll(Session& session,
-    const protocol::Json& arguments);
+                                                     const protocol::Json& arguments);
 
 }  // namespace osiris::lsp

@@ -8,6 +8,6 @@ namespace osiris::lsp {
 
 /// Memory, documents and latencies; nothing of what is written in them.
 [[nodiscard]] protocol::Reply<protocol::Json> serverStatus(Session& session,
-    const protocol::Json& arguments);
+                                                           const protocol::Json& arguments);
 
 }  // namespace osiris::lsp
