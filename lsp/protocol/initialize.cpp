@@ -14,9 +14,24 @@ void readPublishDiagnostics(ObjectReader& reader, ClientCapabilities& out) {
               [&](ObjectReader& tags) { tags.optional("valueSet", out.diagnosticTags); });
 }
 
+bool holds(const std::vector<std::string>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+/// `resolveSupport.properties`: what the client asks for later.
+std::vector<std::string> readResolveSupport(ObjectReader& reader) {
+  std::vector<std::string> properties;
+  reader.inside("resolveSupport",
+                [&](ObjectReader& inner) { inner.optional("properties", properties); });
+  return properties;
+}
+
 void readCodeAction(ObjectReader& reader, ClientCapabilities& out) {
+  bool data = false;
   reader.optional("isPreferredSupport", out.isPreferred)
+      .optional("dataSupport", data)
       .inside("codeActionLiteralSupport", [&](ObjectReader&) { out.codeActionLiterals = true; });
+  out.resolvesCodeActionEdit = data && holds(readResolveSupport(reader), "edit");
 }
 
 void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
@@ -28,7 +43,7 @@ void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
               [&](ObjectReader& inner) {
                 std::vector<std::string> formats;
                 inner.optional("contentFormat", formats);
-                out.hoverMarkdown = std::ranges::find(formats, "markdown") != formats.end();
+                out.hoverMarkdown = holds(formats, "markdown");
               })
       .inside("completion",
               [&](ObjectReader& inner) {
@@ -47,7 +62,12 @@ void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
 void readWorkspace(ObjectReader& reader, ClientCapabilities& out) {
   reader
       .inside("workspaceEdit",
-              [&](ObjectReader& edit) { edit.optional("documentChanges", out.documentChanges); })
+              [&](ObjectReader& edit) {
+                std::vector<std::string> operations;
+                edit.optional("documentChanges", out.documentChanges)
+                    .optional("resourceOperations", operations);
+                out.createFiles = holds(operations, "create");
+              })
       .inside("didChangeWatchedFiles", [&](ObjectReader& watched) {
         watched.optional("dynamicRegistration", out.watchedFilesDynamic);
       });

@@ -16,9 +16,11 @@ struct ClientCapabilities {
   /// general.positionEncodings, the client's favourite first.
   std::vector<std::string> positionEncodings;
   bool documentChanges = false;       ///< workspace.workspaceEdit.documentChanges
+  bool createFiles = false;  ///< workspace.workspaceEdit.resourceOperations holds "create"
   bool watchedFilesDynamic = false;   ///< workspace.didChangeWatchedFiles.dynamicRegistration
   bool codeActionLiterals = false;  ///< textDocument.codeAction.codeActionLiteralSupport is there
   bool isPreferred = false;  ///< textDocument.codeAction.isPreferredSupport
+  bool resolvesCodeActionEdit = false;  ///< codeAction.dataSupport and resolveSupport of "edit"
   bool hoverMarkdown = false;  ///< textDocument.hover.contentFormat holds "markdown"
   bool snippets = false;  ///< textDocument.completion.completionItem.snippetSupport
   bool prepareRename = false;  ///< textDocument.rename.prepareSupport

@@ -1,6 +1,7 @@
 // Every question can be asked anywhere in any text: nothing fails, and places lie in the text.
 #include <gtest/gtest.h>
 
+#include "ide/code_action.h"
 #include "ide/completion.h"
 #include "ide/document_symbol.h"
 #include "ide/folding_range.h"
@@ -11,6 +12,7 @@
 #include "ide/semantic_tokens.h"
 #include "oml/model.h"
 #include "support/random_edits.h"
+#include "text/apply_edits.h"
 
 namespace osiris::ide {
 namespace {
@@ -74,6 +76,36 @@ void renameAt(const oml::Pipeline& pipeline, const std::string& text, text::Offs
       << text;
 }
 
+std::size_t problemsOf(const oml::Model& model) {
+  std::size_t count = model.problems().size();
+  for (const oml::PlacedStep& step : model.pipeline().steps) count += step.step->problems.size();
+  return count;
+}
+
+/// An action's edits lie in the text and apart, and break nothing that was whole.
+void actAt(const oml::Model& model, const std::string& text, text::Offset at) {
+  const auto workspace = project::Workspace::empty();
+  for (const ActionEntry& entry : actionTable()) {
+    const auto action = entry.offer({model.pipeline(), *workspace, {at, at}});
+    const auto change = action ? action->change() : std::nullopt;
+    if (!change) continue;
+    auto edits = change->edits;
+    std::ranges::sort(edits, {}, &text::Edit::span);
+    text::Offset end = 0;
+    for (const text::Edit& edit : edits) {
+      expectInside(edit.span, text);
+      EXPECT_LE(end, edit.span.begin) << entry.name << '\n' << text;
+      end = edit.span.end;
+    }
+    if (testing::Test::HasFailure()) return;
+    const std::string after = text::applied(text, edits);
+    EXPECT_LE(problemsOf(oml::Model(after)), problemsOf(model))
+        << entry.name << " at " << at << " of\n"
+        << text << "\nmade\n"
+        << after;
+  }
+}
+
 TEST(Anywhere, EveryQuestionIsAnsweredInDamagedText) {
   test::RandomEdits random(test::seed(5));
   const auto seeds = test::longPipelines();
@@ -89,6 +121,7 @@ TEST(Anywhere, EveryQuestionIsAnsweredInDamagedText) {
         const auto at = random.below(static_cast<std::uint32_t>(text.size()) + 1);
         askAt(model.pipeline(), text, at);
         renameAt(model.pipeline(), text, at);
+        actAt(model, text, at);
       }
       if (testing::Test::HasFailure()) return;
     }
