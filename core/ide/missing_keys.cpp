@@ -74,12 +74,15 @@ class MissingKeys {
       return name != "connection" && !config_[name];
     };
     const bool lacksConnection =
-        !connected && std::ranges::any_of(component_->required, [&](const std::string& name) {
+        !connected && !refusesConnection() &&
+        std::ranges::any_of(component_->required, [&](const std::string& name) {
           return isLacking(name) && component_->connectionField(name) != nullptr;
         });
     if (lacksConnection) missing.push_back({"connection", connection()});
     for (const std::string& name : component_->required) {
-      if (!isLacking(name) || component_->connectionField(name) != nullptr) continue;
+      const bool provided =
+          component_->connectionField(name) != nullptr && (connected || lacksConnection);
+      if (!isLacking(name) || provided) continue;
       missing.push_back({name, likelyValue(name)});
     }
     return missing;
@@ -104,6 +107,13 @@ class MissingKeys {
   }
 
  private:
+  /// A field stands there that may not be set beside a connection.
+  [[nodiscard]] bool refusesConnection() const {
+    return std::ranges::any_of(component_->connectionFields, [&](const auto& field) {
+      return field.policy == project::Override::forbidden && config_[field.name];
+    });
+  }
+
   [[nodiscard]] std::string_view lastKey() const {
     for (const char* key : {"needs", "mode", "component"}) {
       if (value_[key]) return key;

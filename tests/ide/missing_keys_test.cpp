@@ -33,6 +33,15 @@ TEST(MissingKeys, AreAConnectionForWhatItProvides) {
   EXPECT_EQ(act("missing-keys", pipelineOf(before)).title, "Add the missing key 'connection'");
 }
 
+TEST(MissingKeys, AreTheFieldsThemselvesWhereTheStepHasLoginOfItsOwn) {
+  const std::string step =
+      "  - id: a\n    component: mysql.extractor\n    mode: read\n    config:\n";
+  checkActs("missing-keys", step + "      ^user: u\n      database: d\n      host: h\n",
+            step +
+                "      password: \"${MYSQL_PASSWORD}\"\n      user: u\n      database: d\n      "
+                "host: h\n");
+}
+
 TEST(MissingKeys, MakeAConfigWhereThereIsNone) {
   const std::string step = "  - id: a-b\n    component: duckdb.processor\n    mode: transform\n";
   checkActs("missing-keys", step + "    needs: [^read-x]\n",
