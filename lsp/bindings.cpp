@@ -79,12 +79,17 @@ constexpr auto table = std::to_array<Binding>({
     // Questions about an open document.
     request<codeAction>(
         "textDocument/codeAction",
-        "fixes of the diagnostics in the range; `source.fixAll` applies all safe ones",
+        "fixes of the diagnostics in the range; `source.fixAll` applies all safe ones; adding keys "
+        "that are missing, a value as a parameter, a secret moved to the connections file, "
+        "`table` and `query`, styles of lists; `source.organize.osiris` orders the keys of steps, "
+        "`source.sortSteps.osiris` the steps",
         {"/codeActionProvider", codeActionProvider}),
     request<codeLens>("textDocument/codeLens", "above each step, how often it is referred to",
                       {"/codeLensProvider", codeLensProvider}),
     request<codeLensResolve>("codeLens/resolve",
                              "the count, and the places as `osiris.showReferences`"),
+    request<codeActionResolve>("codeAction/resolve",
+                               "the edits of an action, for a client that asks for them later"),
     request<completion>("textDocument/completion",
                         "keys, whole steps, components, modes, config keys and values, ids in "
                         "`needs`, `${…}`, connections",

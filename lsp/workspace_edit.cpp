@@ -3,7 +3,9 @@
 #include <utility>
 #include <vector>
 
+#include "lsp/asked_pipeline.h"
 #include "lsp/diagnostic_translator.h"
+#include "lsp/protocol/uri.h"
 
 namespace osiris::lsp {
 
@@ -19,6 +21,36 @@ protocol::WorkspaceEdit workspaceEdit(const Session& session, const OpenFile& op
   } else {
     edit.changes = {{open.uri, std::move(translated)}};
   }
+  return edit;
+}
+
+namespace {
+
+/// The other file's edits in its own lines: those of the editor where it is open there.
+protocol::TextDocumentEdit otherEdit(Session& session, const ide::OtherFile& other) {
+  const OpenFile* open = session.files.findPath(other.path);
+  protocol::TextDocumentEdit edit;
+  edit.textDocument.uri = open == nullptr ? protocol::uriOfPath(other.path) : open->uri;
+  if (open != nullptr) edit.textDocument.version = open->version;
+  for (const auto& [span, newText] : other.edits)
+    edit.edits.push_back({locationIn(session, other.path, span).range, newText});
+  return edit;
+}
+
+}  // namespace
+
+std::optional<protocol::WorkspaceEdit> workspaceEdit(Session& session, const OpenFile& open,
+                                                     const ide::Change& change) {
+  protocol::WorkspaceEdit edit = workspaceEdit(session, open, change.edits);
+  if (!change.other) return edit;
+  const bool canCreate = session.capabilities.documentChanges && session.capabilities.createFiles;
+  if (change.other->isNew && !canCreate) return std::nullopt;
+  protocol::TextDocumentEdit other = otherEdit(session, *change.other);
+  if (change.other->isNew) edit.createFiles.push_back(other.textDocument.uri);
+  if (edit.documentChanges)
+    edit.documentChanges->push_back(std::move(other));
+  else
+    (*edit.changes)[other.textDocument.uri] = std::move(other.edits);
   return edit;
 }
 

@@ -1,8 +1,10 @@
 // Edits of core as an edit that the client can apply.
 #pragma once
 
+#include <optional>
 #include <span>
 
+#include "ide/code_action.h"
 #include "lsp/protocol/document.h"
 #include "lsp/session.h"
 #include "text/span.h"
@@ -13,5 +15,11 @@ namespace osiris::lsp {
 /// can refuse what has been overtaken.
 [[nodiscard]] protocol::WorkspaceEdit workspaceEdit(const Session& session, const OpenFile& open,
                                                     std::span<const text::Edit> edits);
+
+/// A change of an open file, and of another file where it has one. Nothing when the client cannot
+/// create the file that is needed.
+[[nodiscard]] std::optional<protocol::WorkspaceEdit> workspaceEdit(Session& session,
+                                                                   const OpenFile& open,
+                                                                   const ide::Change& change);
 
 }  // namespace osiris::lsp

@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "text/lines.h"
+
 namespace osiris::check {
 namespace {
 
@@ -12,38 +14,14 @@ using text::Span;
 
 constexpr std::string_view kLineEnds = "\r\n";
 
-Offset lineStart(const Source& source, Offset at) {
-  const auto before = source.text.substr(0, at).find_last_of(kLineEnds);
-  return before == std::string_view::npos ? 0 : static_cast<Offset>(before + 1);
-}
-
-/// Where the line ends, before its line break.
-Offset lineEnd(const Source& source, Offset at) {
-  const auto end = source.text.find_first_of(kLineEnds, at);
-  return end == std::string_view::npos ? static_cast<Offset>(source.text.size())
-                                       : static_cast<Offset>(end);
-}
-
-/// Behind the line's break, or the end of the text.
-Offset nextLine(const Source& source, Offset at) {
-  Offset end = lineEnd(source, at);
-  if (source.text.substr(end).starts_with("\r\n")) {
-    ++end;
-  }
-  return end < source.text.size() ? end + 1 : end;
-}
-
-std::string_view lineBreak(const Source& source) {
-  return source.text.find("\r\n") != std::string_view::npos ? "\r\n" : "\n";
-}
+Offset lineStart(const Source& source, Offset at) { return text::lineStart(source.text, at); }
+Offset lineEnd(const Source& source, Offset at) { return text::lineEnd(source.text, at); }
+Offset nextLine(const Source& source, Offset at) { return text::nextLine(source.text, at); }
+std::string_view lineBreak(const Source& source) { return text::lineBreakOf(source.text); }
 
 Offset columnOf(const Source& source, Offset at) {
   const Offset start = lineStart(source, at);
   return at - start + (start == 0 ? source.column : 0);
-}
-
-bool isBlank(std::string_view text) {
-  return text.find_first_not_of(" \t") == std::string_view::npos;
 }
 
 /// Nothing but blanks, or dashes of lists, stands before it on its line: a key of a block map.
@@ -130,7 +108,7 @@ MaybeEdit removeFromBlock(const Source& source, std::size_t index, const std::ve
   }
   const Offset start = lineStart(source, span.begin);
   Span gone{start, endOfLines(source, span.end)};
-  if (!isBlank(source.text.substr(start, span.begin - start)) ||
+  if (!text::isBlank(source.text.substr(start, span.begin - start)) ||
       (start == 0 && source.column > 0)) {
     if (index + 1 == parts.size()) {
       return std::nullopt;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "check/safe_fixes.h"
+#include "ide/code_action.h"
 #include "lsp/asked_pipeline.h"
 #include "lsp/diagnostic_translator.h"
 #include "lsp/workspace_edit.h"
@@ -16,6 +17,24 @@ namespace {
 
 constexpr std::string_view quickFixKind = "quickfix";
 constexpr std::string_view fixAllKind = "source.fixAll.osiris";
+constexpr std::string_view organizeKind = "source.organize.osiris";
+constexpr std::string_view sortKind = "source.sortSteps.osiris";
+
+std::string_view kindOf(ide::ActionKind kind) {
+  switch (kind) {
+    case ide::ActionKind::fix:
+      return quickFixKind;
+    case ide::ActionKind::rewrite:
+      return "refactor.rewrite";
+    case ide::ActionKind::extract:
+      return "refactor.extract";
+    case ide::ActionKind::organize:
+      return organizeKind;
+    case ide::ActionKind::sort:
+      return sortKind;
+  }
+  return {};
+}
 
 /// Kinds are a tree: who asks for "source" wants "source.fixAll" too.
 bool isBelow(std::string_view kind, std::string_view wanted) {
@@ -25,6 +44,19 @@ bool isBelow(std::string_view kind, std::string_view wanted) {
 
 bool asksFor(const protocol::CodeActionContext& context, std::string_view kind) {
   return std::ranges::any_of(*context.only, [&](const auto& only) { return isBelow(kind, only); });
+}
+
+/// What actions look at. The connections file is the editor's where it is open there.
+ide::ActionPlace placeOf(Session& session, const OpenFile& open, text::Span asked) {
+  const project::Workspace& workspace = open.file.workspace();
+  return {*open.file.pipeline(), workspace, asked,
+          [&session, path = workspace.connectionsPath()]() -> std::optional<std::string> {
+            if (const OpenFile* file = session.files.findPath(path))
+              return std::string(file->file.text());
+            const auto text = session.options.files.readFile(path);
+            return text ? std::optional(*text) : std::nullopt;
+          },
+          session.capabilities.documentChanges&& session.capabilities.createFiles};
 }
 
 /// One request's way through the diagnostics of a file.
@@ -42,6 +74,8 @@ class ActionFinder {
  private:
   bool isAskedFor(const check::Diagnostic& diagnostic) const;
   void addQuickFixes(const check::Diagnostic& diagnostic);
+  void addActions();
+  void addAction(std::string_view name, std::string_view kind, const ide::Action& action);
   void addFixAll(std::size_t fewest);
 
   Session& session_;
@@ -59,9 +93,11 @@ std::vector<protocol::CodeAction> ActionFinder::find() {
       if (isAskedFor(diagnostic)) addQuickFixes(diagnostic);
     }
   }
+  const bool hasFixes = !actions_.empty();
+  if (open_.file.pipeline() != nullptr) addActions();
   if (context.only && asksFor(context, fixAllKind)) addFixAll(1);
   // In a menu that was opened on a fix, mending everything is worth a line when there is more.
-  if (!context.only && !actions_.empty()) addFixAll(2);
+  if (!context.only && hasFixes) addFixAll(2);
   return std::move(actions_);
 }
 
@@ -93,6 +129,32 @@ void ActionFinder::addQuickFixes(const check::Diagnostic& diagnostic) {
   }
 }
 
+void ActionFinder::addActions() {
+  const ide::ActionPlace place = placeOf(session_, open_, asked_);
+  for (const ide::ActionEntry& entry : ide::actionTable()) {
+    const std::string_view kind = kindOf(entry.kind);
+    const bool wanted =
+        params_.context.only ? asksFor(params_.context, kind) : !kind.starts_with("source.");
+    if (!wanted) continue;
+    if (const auto action = entry.offer(place)) addAction(entry.name, kind, *action);
+  }
+}
+
+void ActionFinder::addAction(std::string_view name, std::string_view kind,
+                             const ide::Action& action) {
+  protocol::CodeAction offered{.title = action.title, .kind = std::string(kind)};
+  if (session_.capabilities.resolvesCodeActionEdit) {
+    offered.data = protocol::toJson(
+        protocol::CodeActionData{open_.uri, open_.version, params_.range, std::string(name)});
+  } else {
+    const auto change = action.change();
+    if (!change) return;
+    offered.edit = workspaceEdit(session_, open_, *change);
+    if (!offered.edit) return;
+  }
+  actions_.push_back(std::move(offered));
+}
+
 void ActionFinder::addFixAll(std::size_t fewest) {
   const auto safe = check::safeFixes(open_.file.diagnostics());
   const auto count = safe.diagnostics.size();
@@ -119,9 +181,36 @@ protocol::Reply<std::vector<protocol::CodeAction>> codeAction(Session& session,
   return ActionFinder(session, **asked, params).find();
 }
 
+protocol::Reply<protocol::Json> codeActionResolve(Session& session,
+                                                  protocol::CodeActionResolveParams params) {
+  if (!params.data) return std::move(params.action);
+  const auto asked = askedFile(session, params.data->uri);
+  if (!asked) return std::unexpected(asked.error());
+  const OpenFile& open = **asked;
+  const ide::ActionEntry* entry = ide::findAction(params.data->name);
+  if (entry == nullptr)
+    return protocol::failed(protocol::ErrorCode::invalidParams,
+                            fmt::format("there is no action '{}'", params.data->name));
+  if (open.version != params.data->version || open.file.pipeline() == nullptr)
+    return protocol::failed(protocol::ErrorCode::contentModified, "the document has changed");
+  const auto span = open.file.lines().span(open.file.text(), params.data->range, session.encoding);
+  const auto action = entry->offer(placeOf(session, open, span));
+  const auto change = action ? action->change() : std::nullopt;
+  const auto edit = change ? workspaceEdit(session, open, *change) : std::nullopt;
+  if (!edit)
+    return protocol::failed(protocol::ErrorCode::requestFailed,
+                            "this would change what the document means; nothing was changed");
+  params.action["edit"] = protocol::toJson(*edit);
+  return std::move(params.action);
+}
+
 protocol::Json codeActionProvider(const Session& session) {
   if (!session.capabilities.codeActionLiterals) return true;
-  return {{"codeActionKinds", {quickFixKind, "source.fixAll", fixAllKind}}};
+  protocol::Json provider = {{"codeActionKinds",
+                              {quickFixKind, "refactor.extract", "refactor.rewrite",
+                               "source.fixAll", fixAllKind, organizeKind, sortKind}}};
+  if (session.capabilities.resolvesCodeActionEdit) provider["resolveProvider"] = true;
+  return provider;
 }
 
 }  // namespace osiris::lsp

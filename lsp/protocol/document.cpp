@@ -41,7 +41,13 @@ Json toJson(const WorkspaceEdit& edit) {
     auto& changes = object["changes"] = Json::object();
     for (const auto& [uri, edits] : *edit.changes) changes[uri] = toJson(edits);
   }
-  if (edit.documentChanges) object["documentChanges"] = toJson(*edit.documentChanges);
+  if (edit.documentChanges) {
+    auto& changes = object["documentChanges"] = Json::array();
+    for (const auto& uri : edit.createFiles)
+      changes.push_back(
+          {{"kind", "create"}, {"uri", uri}, {"options", {{"ignoreIfExists", true}}}});
+    for (const auto& change : *edit.documentChanges) changes.push_back(toJson(change));
+  }
   return object;
 }
 

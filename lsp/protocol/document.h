@@ -46,6 +46,7 @@ struct TextDocumentEdit {
 
 /// Edits to several documents. `changes` is for clients without `documentChanges`.
 struct WorkspaceEdit {
+  std::vector<std::string> createFiles;  ///< URIs, created first; only with `documentChanges`
   std::optional<std::map<std::string, std::vector<TextEdit>>> changes;  ///< by URI
   std::optional<std::vector<TextDocumentEdit>> documentChanges;
 };

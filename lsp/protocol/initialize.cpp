@@ -26,9 +26,8 @@ void readPublishDiagnostics(ObjectReader& reader, ClientCapabilities& out) {
               [&](ObjectReader& tags) { tags.optional("valueSet", out.diagnosticTags); });
 }
 
-void readCodeAction(ObjectReader& reader, ClientCapabilities& out) {
-  reader.optional("isPreferredSupport", out.isPreferred)
-      .inside("codeActionLiteralSupport", [&](ObjectReader&) { out.codeActionLiterals = true; });
+bool holds(const std::vector<std::string>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
 }
 
 /// Whether a client asks for that part of an item when it needs it.
@@ -36,7 +35,15 @@ bool resolves(ObjectReader& reader, std::string_view property) {
   std::vector<std::string> properties;
   reader.inside("resolveSupport",
                 [&](ObjectReader& support) { support.optional("properties", properties); });
-  return std::ranges::find(properties, property) != properties.end();
+  return holds(properties, property);
+}
+
+void readCodeAction(ObjectReader& reader, ClientCapabilities& out) {
+  bool data = false;
+  reader.optional("isPreferredSupport", out.isPreferred)
+      .optional("dataSupport", data)
+      .inside("codeActionLiteralSupport", [&](ObjectReader&) { out.codeActionLiterals = true; });
+  out.resolvesCodeActionEdit = data && resolves(reader, "edit");
 }
 
 void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
@@ -48,7 +55,7 @@ void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
               [&](ObjectReader& inner) {
                 std::vector<std::string> formats;
                 inner.optional("contentFormat", formats);
-                out.hoverMarkdown = std::ranges::find(formats, "markdown") != formats.end();
+                out.hoverMarkdown = holds(formats, "markdown");
               })
       .inside("completion",
               [&](ObjectReader& inner) {
@@ -91,7 +98,12 @@ void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
 void readWorkspace(ObjectReader& reader, ClientCapabilities& out) {
   reader.optional("applyEdit", out.applyEdit)
       .inside("workspaceEdit",
-              [&](ObjectReader& edit) { edit.optional("documentChanges", out.documentChanges); })
+              [&](ObjectReader& edit) {
+                std::vector<std::string> operations;
+                edit.optional("documentChanges", out.documentChanges)
+                    .optional("resourceOperations", operations);
+                out.createFiles = holds(operations, "create");
+              })
       .inside("diagnostics",
               [&](ObjectReader& inner) { inner.optional("refreshSupport", out.diagnosticRefresh); })
       .inside("didChangeWatchedFiles", [&](ObjectReader& watched) {

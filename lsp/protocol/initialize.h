@@ -17,9 +17,11 @@ struct ClientCapabilities {
   std::vector<std::string> positionEncodings;
   bool applyEdit = false;             ///< workspace.applyEdit
   bool documentChanges = false;       ///< workspace.workspaceEdit.documentChanges
+  bool createFiles = false;  ///< workspace.workspaceEdit.resourceOperations holds "create"
   bool watchedFilesDynamic = false;   ///< workspace.didChangeWatchedFiles.dynamicRegistration
   bool codeActionLiterals = false;  ///< textDocument.codeAction.codeActionLiteralSupport is there
   bool isPreferred = false;  ///< textDocument.codeAction.isPreferredSupport
+  bool resolvesCodeActionEdit = false;  ///< codeAction.dataSupport and resolveSupport of "edit"
   bool hoverMarkdown = false;  ///< textDocument.hover.contentFormat holds "markdown"
   bool completionMarkdown = false;  ///< completion.completionItem.documentationFormat, likewise
   bool insertsAsIs = false;  ///< completion.completionItem.insertTextModeSupport.valueSet holds 1

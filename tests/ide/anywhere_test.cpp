@@ -3,6 +3,7 @@
 
 #include "base/memory_file_system.h"
 #include "ide/call_hierarchy.h"
+#include "ide/code_action.h"
 #include "ide/code_lens.h"
 #include "ide/completion.h"
 #include "ide/declaration.h"
@@ -19,6 +20,7 @@
 #include "ide/semantic_tokens.h"
 #include "oml/model.h"
 #include "support/random_edits.h"
+#include "text/apply_edits.h"
 
 namespace osiris::ide {
 namespace {
@@ -149,6 +151,36 @@ void renameAt(const oml::Pipeline& pipeline, const std::string& text, text::Offs
       << text;
 }
 
+std::size_t problemsOf(const oml::Model& model) {
+  std::size_t count = model.problems().size();
+  for (const oml::PlacedStep& step : model.pipeline().steps) count += step.step->problems.size();
+  return count;
+}
+
+/// An action's edits lie in the text and apart, and break nothing that was whole.
+void actAt(const oml::Model& model, const std::string& text, text::Offset at) {
+  const auto workspace = project::Workspace::empty();
+  for (const ActionEntry& entry : actionTable()) {
+    const auto action = entry.offer({model.pipeline(), *workspace, {at, at}});
+    const auto change = action ? action->change() : std::nullopt;
+    if (!change) continue;
+    auto edits = change->edits;
+    std::ranges::sort(edits, {}, &text::Edit::span);
+    text::Offset end = 0;
+    for (const text::Edit& edit : edits) {
+      expectInside(edit.span, text);
+      EXPECT_LE(end, edit.span.begin) << entry.name << '\n' << text;
+      end = edit.span.end;
+    }
+    if (testing::Test::HasFailure()) return;
+    const std::string after = text::applied(text, edits);
+    EXPECT_LE(problemsOf(oml::Model(after)), problemsOf(model))
+        << entry.name << " at " << at << " of\n"
+        << text << "\nmade\n"
+        << after;
+  }
+}
+
 TEST(Anywhere, EveryQuestionIsAnsweredInDamagedText) {
   test::RandomEdits random(test::seed(5));
   const auto seeds = test::longPipelines();
@@ -172,6 +204,7 @@ TEST(Anywhere, EveryQuestionIsAnsweredInDamagedText) {
         expectCalls(model.pipeline(), text, at);
         expectLinked(model.pipeline(), text, at);
         expectIndentation(model.pipeline(), text, at);
+        actAt(model, text, at);
       }
       if (testing::Test::HasFailure()) return;
     }

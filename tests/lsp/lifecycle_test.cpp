@@ -22,7 +22,8 @@ TEST(Lifecycle, OffersWhatTheTableOfMethodsHolds) {
       "positionEncoding": "utf-8",
       "textDocumentSync": {"openClose": true, "change": 2, "save": {"includeText": false}},
       "codeActionProvider": {"codeActionKinds":
-          ["quickfix", "source.fixAll", "source.fixAll.osiris"]},
+          ["quickfix", "refactor.extract", "refactor.rewrite", "source.fixAll",
+           "source.fixAll.osiris", "source.organize.osiris", "source.sortSteps.osiris"]},
       "completionProvider": {"triggerCharacters": ["@", "{", ".", ":", " ", "-", "\"", "'", "["]},
       "declarationProvider": true, "definitionProvider": true,
       "documentFormattingProvider": true, "documentRangeFormattingProvider": true,

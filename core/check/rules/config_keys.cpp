@@ -91,7 +91,9 @@ void suggestConnections(const StepContext& context, Diagnostic& diagnostic) {
 void addFixes(const StepContext& context, Diagnostic& diagnostic, const std::string& key) {
   if (context.component->connectionField(key) != nullptr &&
       !findField(context.config, "connection")) {
-    suggestConnections(context, diagnostic);
+    if (!refusesConnection(context.config, *context.component)) {
+      suggestConnections(context, diagnostic);
+    }
   } else if (const std::string value = likelyValue(context, key); !value.empty()) {
     const std::string entry = key + ": " + value;
     suggest(diagnostic, "Add '" + entry + "'",

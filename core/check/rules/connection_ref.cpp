@@ -89,6 +89,12 @@ bool hasConnectionReference(const Value& config) {
   return textOf(fieldValue(config, "connection")).starts_with('@');
 }
 
+bool refusesConnection(const Value& config, const project::Component& component) {
+  return std::ranges::any_of(component.connectionFields, [&](const project::ConnectionField& each) {
+    return each.policy == project::Override::forbidden && findField(config, each.name);
+  });
+}
+
 /// invalid_connection_ref, invalid_connection_value.
 void connectionRef(const StepContext& context) {
   const auto field = findField(context.config, "connection");

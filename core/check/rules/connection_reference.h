@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "check/fields.h"
+#include "project/component.h"
 
 namespace osiris::check::rules {
 
@@ -19,5 +20,8 @@ struct ConnectionReference {
 /// Osiris takes a config's fields for provided as soon as `connection` starts with `@`, well-formed
 /// or not.
 [[nodiscard]] bool hasConnectionReference(const Value& config);
+
+/// A field stands there that nobody may set beside a connection: naming one would be an error.
+[[nodiscard]] bool refusesConnection(const Value& config, const project::Component& component);
 
 }  // namespace osiris::check::rules

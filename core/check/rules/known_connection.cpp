@@ -111,7 +111,8 @@ void checkDefault(const StepContext& context) {
   auto& diagnostic = context.reporter.report(
       code::missing_connection, written ? written->keySpan() : config->keySpan(),
       std::string(kPath), "no connection is named; there is " + anyOf(references));
-  for (std::size_t i = 0; i < references.size() && i < 3 && !written; ++i) {
+  const bool fits = !written && !refusesConnection(context.config, component);
+  for (std::size_t i = 0; i < references.size() && i < 3 && fits; ++i) {
     suggest(diagnostic, "Use " + inQuotes(references[i]),
             insertEntry(context.step, context.config, "connection: \"" + references[i] + '"'));
   }
