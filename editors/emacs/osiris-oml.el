@@ -248,6 +248,7 @@ They are osiris.yaml, osiris_connections.yaml and component specs.")
 ;;;; The server, in eglot and in lsp-mode
 
 (defvar eglot-server-programs)
+(defvar eglot-confirm-server-initiated-edits)
 (defvar lsp-language-id-configuration)
 (declare-function eglot--TextDocumentIdentifier "ext:eglot")
 (declare-function eglot--major-modes "ext:eglot")
@@ -311,9 +312,12 @@ They are osiris.yaml, osiris_connections.yaml and component specs.")
 (defun osiris-oml--run (command arguments)
   "Have this buffer's server run COMMAND with ARGUMENTS, and give its answer."
   (pcase (osiris-oml--client)
-    ('eglot (jsonrpc-request (eglot-current-server) :workspace/executeCommand
-                             (list :command command :arguments (vconcat arguments))
-                             :deferred command))
+    ('eglot
+     ;; What was asked for by name needs no other question.
+     (let ((eglot-confirm-server-initiated-edits nil))
+       (jsonrpc-request (eglot-current-server) :workspace/executeCommand
+                        (list :command command :arguments (vconcat arguments))
+                        :deferred command)))
     ('lsp-mode (lsp-workspace-command-execute command (vconcat arguments)))))
 
 (defun osiris-oml--show (answer)

@@ -21,6 +21,7 @@ local function show(answer)
   vim.cmd('new')
   vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
   vim.bo.buftype, vim.bo.bufhidden, vim.bo.modifiable = 'nofile', 'wipe', false
+  vim.bo.filetype = type(answer) == 'string' and 'markdown' or 'lua'
 end
 
 local function uri(bufnr)
