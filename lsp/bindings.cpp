@@ -14,6 +14,7 @@
 #include "lsp/handlers/diagnostic.h"
 #include "lsp/handlers/did_change.h"
 #include "lsp/handlers/did_change_watched_files.h"
+#include "lsp/handlers/did_change_workspace_folders.h"
 #include "lsp/handlers/did_close.h"
 #include "lsp/handlers/did_open.h"
 #include "lsp/handlers/did_save.h"
@@ -35,6 +36,7 @@
 #include "lsp/handlers/selection_range.h"
 #include "lsp/handlers/semantic_tokens.h"
 #include "lsp/handlers/shutdown.h"
+#include "lsp/handlers/workspace_symbol.h"
 
 namespace osiris::lsp {
 namespace {
@@ -42,6 +44,10 @@ namespace {
 template <auto value>
 protocol::Json constant(const Session&) {
   return value;
+}
+
+protocol::Json workspaceFolders(const Session&) {
+  return {{"supported", true}, {"changeNotifications", true}};
 }
 
 protocol::Json saveOptions(const Session&) { return {{"includeText", false}}; }
@@ -75,6 +81,10 @@ constexpr auto table = std::to_array<Binding>({
     notification<didChangeWatchedFiles>("workspace/didChangeWatchedFiles",
                                         "a change of `osiris.yaml`, `osiris_connections.yaml`, "
                                         "`.env` or a spec checks open files again"),
+    notification<didChangeWorkspaceFolders>(
+        "workspace/didChangeWorkspaceFolders",
+        "the client's folders are others: documents are checked, files read again",
+        {"/workspace/workspaceFolders", workspaceFolders}),
 
     // Questions about an open document.
     request<codeAction>(
@@ -154,7 +164,8 @@ constexpr auto table = std::to_array<Binding>({
     request<rangesFormatting>("textDocument/rangesFormatting", "the same for several ranges"),
     request<references>(
         "textDocument/references",
-        "of a step, parameter or anchor in its document, of a connection in all open ones",
+        "of a step, parameter or anchor in its document, of a connection in all files of "
+        "its workspace",
         {"/referencesProvider", constant<true>}),
     request<rename>(
         "textDocument/rename",
@@ -178,6 +189,10 @@ constexpr auto table = std::to_array<Binding>({
     request<workspaceDiagnostic>("workspace/diagnostic",
                                  "the diagnostics of every file of the client's folders, in parts "
                                  "where it takes parts"),
+    request<workspaceSymbol>("workspace/symbol",
+                             "pipelines, steps, the tables and files they write and read, and "
+                             "connections, by some of their letters",
+                             {"/workspaceSymbolProvider", constant<true>}),
 });
 
 }  // namespace

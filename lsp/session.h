@@ -13,6 +13,7 @@
 #include "lsp/server_options.h"
 #include "lsp/snapshot.h"
 #include "lsp/task_group.h"
+#include "lsp/workspace_index.h"
 #include "lsp/workspaces.h"
 #include "text/line_index.h"
 
@@ -29,6 +30,7 @@ struct Session {
         loop(eventLoop),
         client(farSide),
         workspaces(serverOptions.files, serverOptions.environment),
+        index(serverOptions, tasks),
         tasks(eventLoop, workers) {}
 
   const ServerOptions& options;
@@ -36,6 +38,7 @@ struct Session {
   Client& client;
   Workspaces workspaces;
   OpenFiles files;
+  WorkspaceIndex index;
 
   Phase phase = Phase::uninitialized;
   int exitCode = 1;  ///< 0 only for a client that shut down before it left

@@ -20,6 +20,8 @@
 namespace osiris::lsp {
 
 class Client;
+struct IndexedFile;
+using IndexedFiles = std::vector<std::shared_ptr<const IndexedFile>>;  ///< see workspace_index.h
 
 /// One version of a document, open or read from disk.
 struct DocumentState {
@@ -62,6 +64,9 @@ struct Snapshot {
   std::vector<std::string> folders;  ///< the client's, normal
   /// Open documents, by the key that OpenFiles has them under.
   std::map<std::string, std::shared_ptr<const DocumentState>, std::less<>> documents;
+
+  /// What closed files show, as far as it is known.
+  std::shared_ptr<const IndexedFiles> index = nullptr;
 
   /// InvalidParams for a document that is not open.
   [[nodiscard]] protocol::Reply<std::shared_ptr<const DocumentState>> document(

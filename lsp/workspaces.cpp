@@ -54,12 +54,9 @@ bool describesWorkspace(std::string_view path) {
   return std::ranges::find(names, path::fileName(path)) != names.end();
 }
 
-const std::vector<std::string>& workspaceFileGlobs() {
-  static const auto globs = [] {
-    std::vector<std::string> made;
-    for (const auto name : names) made.push_back("**/" + std::string(name));
-    return made;
-  }();
+const std::vector<std::string>& watchedFileGlobs() {
+  static const std::vector<std::string> globs = {"**/*.oml", "**/*.yaml", "**/*.yml",
+                                                 "**/spec.json", "**/.env"};
   return globs;
 }
 

@@ -46,7 +46,7 @@ class Workspaces {
 /// component specs.
 [[nodiscard]] bool describesWorkspace(std::string_view path);
 
-/// Globs that match those files, for a client that watches them.
-[[nodiscard]] const std::vector<std::string>& workspaceFileGlobs();
+/// Globs that match all files a workspace is made of, for a client that watches them.
+[[nodiscard]] const std::vector<std::string>& watchedFileGlobs();
 
 }  // namespace osiris::lsp

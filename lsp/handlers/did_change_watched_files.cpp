@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/path.h"
 #include "lsp/protocol/uri.h"
 #include "lsp/reload.h"
 
@@ -14,6 +15,9 @@ protocol::Reply<void> didChangeWatchedFiles(Session& session,
     return path && describesWorkspace(*path);
   });
   if (matters) reloadWorkspaces(session);
+  for (const protocol::FileEvent& event : params.changes) {
+    if (const auto path = protocol::pathOfUri(event.uri)) session.index.update(path::normal(*path));
+  }
   return {};
 }
 

@@ -10,9 +10,10 @@ namespace osiris::lsp {
 using protocol::Json;
 
 protocol::Reply<void> initialized(Session& session) {
+  session.index.start(session.workspaces.folders(), session.encoding, {});
   if (!session.capabilities.watchedFilesDynamic) return {};
   Json watchers = Json::array();
-  for (const auto& glob : workspaceFileGlobs()) watchers.push_back({{"globPattern", glob}});
+  for (const auto& glob : watchedFileGlobs()) watchers.push_back({{"globPattern", glob}});
   const std::vector<protocol::Registration> registrations = {{
       .id = "osiris.workspaceFiles",
       .method = "workspace/didChangeWatchedFiles",

@@ -1,31 +1,52 @@
 #include "lsp/handlers/references.h"
 
+#include <vector>
+
 #include "ide/occurrences.h"
-#include "lsp/asked_pipeline.h"
-#include "lsp/diagnostic_translator.h"
 #include "lsp/protocol/document.h"
+#include "lsp/workspace_index.h"
 
 namespace osiris::lsp {
+namespace {
 
-protocol::Reply<protocol::Json> references(Session& session, protocol::ReferenceParams params) {
-  const auto asked = askedPipeline(session, params.at.textDocument.uri);
-  if (!asked) return std::unexpected(asked.error());
-  if (!*asked) return protocol::Json::array();
-  const auto occurrence =
-      ide::occurrenceAt(*(*asked)->pipeline, (*asked)->offset(session, params.at.position));
-  std::vector<protocol::Location> locations;
-  if (!occurrence) return protocol::toJson(locations);
-  for (auto& [path, open] : session.files) {
-    const oml::Pipeline* pipeline = open.file.pipeline();
-    // Steps and parameters belong to their file, connections to all of a workspace.
-    const bool same = &open == (*asked)->open;
-    const bool shared = occurrence->symbol.kind == ide::SymbolKind::connection &&
-                        &open.file.workspace() == &(*asked)->open->file.workspace();
-    if (pipeline == nullptr || !(same || shared)) continue;
-    for (const ide::Occurrence& each : ide::occurrencesOf(*pipeline, occurrence->symbol)) {
-      if (params.includeDeclaration || !each.definition)
-        locations.push_back({open.uri, rangeOf(session, open, each.span)});
+using Kind = ide::FileSymbol::Kind;
+using Locations = std::vector<protocol::Location>;
+
+Locations ofConnection(const Snapshot& snapshot, const std::string& root, const std::string& name,
+                       bool withDeclaration) {
+  Locations locations;
+  for (const auto& file : filesOf(snapshot)) {
+    if (file->root != root) continue;
+    for (const IndexedSymbol& each : file->symbols) {
+      const bool named =
+          each.kind == Kind::connectionUse || (withDeclaration && each.kind == Kind::connection);
+      if (named && each.name == name)
+        locations.push_back({uriOf(snapshot, file->path), each.range});
     }
+  }
+  return locations;
+}
+
+}  // namespace
+
+protocol::Reply<protocol::Json> references(const Snapshot& snapshot,
+                                           protocol::ReferenceParams params, const Job&) {
+  const auto asked = snapshot.document(params.at.textDocument.uri);
+  if (!asked) return std::unexpected(asked.error());
+  const DocumentState& document = **asked;
+  if (!document.pipeline) return protocol::Json::array();
+  const auto occurrence =
+      ide::occurrenceAt(*document.pipeline, document.offset(params.at.position));
+  if (!occurrence) return protocol::Json::array();
+  const ide::Symbol& symbol = occurrence->symbol;
+  if (symbol.kind == ide::SymbolKind::connection) {
+    return protocol::toJson(
+        ofConnection(snapshot, document.workspace->root(), symbol.name, params.includeDeclaration));
+  }
+  Locations locations;
+  for (const ide::Occurrence& each : ide::occurrencesOf(*document.pipeline, symbol)) {
+    if (params.includeDeclaration || !each.definition)
+      locations.push_back({document.uri, document.range(each.span)});
   }
   return protocol::toJson(locations);
 }

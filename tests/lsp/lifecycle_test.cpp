@@ -31,7 +31,9 @@ TEST(Lifecycle, OffersWhatTheTableOfMethodsHolds) {
       "executeCommandProvider":
           {"commands": ["osiris.explain", "osiris.fixAll", "osiris.serverStatus"]},
       "foldingRangeProvider": true, "hoverProvider": true, "referencesProvider": true,
-      "renameProvider": true, "selectionRangeProvider": true})"));
+      "renameProvider": true, "selectionRangeProvider": true,
+      "workspace": {"workspaceFolders": {"supported": true, "changeNotifications": true}},
+      "workspaceSymbolProvider": true})"));
 }
 
 TEST(Lifecycle, OffersAnOldClientWhatItKnows) {

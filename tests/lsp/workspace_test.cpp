@@ -102,7 +102,7 @@ TEST(Workspace, AsksAClientThatCanToWatchItsFiles) {
   client.initialize();
   const auto registration = client.take("client/registerCapability")["registrations"][0];
   EXPECT_EQ(registration["method"], "workspace/didChangeWatchedFiles");
-  EXPECT_EQ(registration["registerOptions"]["watchers"][0]["globPattern"], "**/osiris.yaml");
+  EXPECT_EQ(registration["registerOptions"]["watchers"][0]["globPattern"], "**/*.oml");
 }
 
 TEST(Workspace, DoesNotAskAClientThatCannot) {

@@ -1,0 +1,38 @@
+// What a pipeline shows to whoever looks from another file, and how names are looked for.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "oml/pipeline.h"
+#include "text/span.h"
+
+namespace osiris::ide {
+
+struct FileSymbol {
+  enum class Kind : std::uint8_t {
+    pipeline,
+    step,
+    written,        ///< a table or file that a step writes
+    read,           ///< one that a step reads
+    connection,     ///< an alias in the connections file
+    connectionUse,  ///< `@family.alias`
+  };
+  Kind kind = Kind::step;
+  std::string name;    ///< of a connection "family.alias"
+  std::string detail;  ///< of a step its component; of a table the step
+  text::Span span;     ///< the name's bytes
+};
+
+/// In the order of the file.
+[[nodiscard]] std::vector<FileSymbol> fileSymbols(const oml::Pipeline& pipeline);
+
+/// How well a name answers what was typed: all its letters in this order, better at the start of
+/// words and in a row; an upper-case letter matches itself alone. Nothing when it does not; 0 for an
+/// empty query.
+[[nodiscard]] std::optional<int> matchScore(std::string_view query, std::string_view name);
+
+}  // namespace osiris::ide

@@ -1,0 +1,186 @@
+#include "lsp/workspace_index.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/path.h"
+#include "lsp/protocol/uri.h"
+#include "lsp/snapshot.h"
+#include "lsp/workspaces.h"
+#include "oml/model.h"
+#include "project/connection.h"
+#include "project/document.h"
+#include "project/workspace_files.h"
+
+namespace osiris::lsp {
+namespace {
+
+using Kind = ide::FileSymbol::Kind;
+using IndexedFilePtr = std::shared_ptr<const IndexedFile>;
+
+std::vector<IndexedSymbol> placed(const std::vector<ide::FileSymbol>& symbols,
+                                  std::string_view text, text::Encoding encoding) {
+  const text::LineIndex lines(text);
+  std::vector<IndexedSymbol> all;
+  all.reserve(symbols.size());
+  for (const ide::FileSymbol& each : symbols)
+    all.push_back({each.kind, each.name, each.detail, lines.range(text, each.span, encoding)});
+  return all;
+}
+
+std::vector<ide::FileSymbol> symbolsOf(const std::vector<project::Connection>& connections) {
+  std::vector<ide::FileSymbol> all;
+  for (const project::Connection& each : connections)
+    all.push_back({Kind::connection, each.family + "." + each.alias, "", each.span});
+  return all;
+}
+
+/// Reads files on a worker. Null for one that is gone, or of which there is nothing to tell.
+class IndexReader {
+ public:
+  IndexReader(const ServerOptions& options, const std::vector<std::string>& folders,
+              text::Encoding encoding)
+      : files_(options.files), workspaces_(options.files, options.environment), encoding_(encoding) {
+    workspaces_.setFolders(folders);
+  }
+
+  IndexedFilePtr read(const std::string& path) {
+    const auto text = files_.readFile(path);
+    if (!text) return nullptr;
+    const auto workspace = workspaces_.of(path);
+    auto file = std::make_shared<IndexedFile>(path, workspace->root());
+    switch (workspace->kindOf(path, *text)) {
+      case project::FileKind::pipeline:
+        file->symbols =
+            placed(ide::fileSymbols(oml::Model(*text).pipeline()), *text, encoding_);
+        break;
+      case project::FileKind::connections:
+        file->symbols = placed(
+            symbolsOf(project::readConnections(project::Document(*text).root())), *text, encoding_);
+        break;
+      default:
+        break;
+    }
+    if (file->symbols.empty()) return nullptr;
+    return file;
+  }
+
+ private:
+  const FileSystem& files_;
+  Workspaces workspaces_;
+  text::Encoding encoding_;
+};
+
+}  // namespace
+
+IndexedFiles filesOf(const Snapshot& snapshot) {
+  IndexedFiles files;
+  if (snapshot.index) files = *snapshot.index;
+  std::erase_if(files, [&](const IndexedFilePtr& file) {
+    return snapshot.documents.contains(file->path);
+  });
+  for (const auto& [key, document] : snapshot.documents) {
+    std::vector<ide::FileSymbol> symbols;
+    if (document->pipeline) symbols = ide::fileSymbols(*document->pipeline);
+    if (document->kind == project::FileKind::connections)
+      symbols = symbolsOf(project::readConnections(project::Document(document->text).root()));
+    if (symbols.empty()) continue;
+    files.push_back(std::make_shared<IndexedFile>(
+        key, document->workspace->root(), placed(symbols, document->text, snapshot.encoding)));
+  }
+  std::ranges::sort(files, {}, [](const IndexedFilePtr& file) { return file->path; });
+  return files;
+}
+
+std::string uriOf(const Snapshot& snapshot, const std::string& path) {
+  const auto open = snapshot.documents.find(path);
+  return open == snapshot.documents.end() ? protocol::uriOfPath(path) : open->second->uri;
+}
+
+void WorkspaceIndex::start(std::vector<std::string> folders, text::Encoding encoding,
+                           std::function<void()> whenReady) {
+  folders_ = std::move(folders);
+  encoding_ = encoding;
+  whenReady_ = std::move(whenReady);
+  ready_ = false;
+  ++round_;
+  waiting_.clear();
+  files_.clear();
+  shared_ = nullptr;
+  reading_ = 0;
+  walking_ = folders_.size();
+  if (folders_.empty()) return readNext();
+  for (const std::string& folder : folders_) {
+    tasks_.start([this, folder, round = round_, &options = options_]() -> EventLoop::Task {
+      Workspaces workspaces(options.files, options.environment);
+      workspaces.setFolders({folder});
+      auto walked = project::walkWorkspace(options.files, folder,
+                                           *workspaces.of(path::join(folder, "-")));
+      auto paths = walked ? std::move(walked->files) : std::vector<std::string>();
+      return [this, round, paths = std::move(paths)]() mutable {
+        if (round != round_) return;
+        --walking_;
+        add(std::move(paths));
+      };
+    });
+  }
+}
+
+void WorkspaceIndex::update(std::string_view path) {
+  if (round_ == 0) return;
+  const bool ours = std::ranges::any_of(
+      folders_, [&](const std::string& folder) { return path::isInside(path, folder); });
+  if (ours && project::mayBeOml(path::fileName(path))) add({std::string(path)});
+}
+
+std::shared_ptr<const IndexedFiles> WorkspaceIndex::files() {
+  if (shared_ == nullptr) {
+    auto all = std::make_shared<IndexedFiles>();
+    all->reserve(files_.size());
+    for (const auto& [path, file] : files_) all->push_back(file);
+    shared_ = std::move(all);
+  }
+  return shared_;
+}
+
+void WorkspaceIndex::add(std::vector<std::string> paths) {
+  waiting_.insert(waiting_.end(), std::make_move_iterator(paths.begin()),
+                  std::make_move_iterator(paths.end()));
+  readNext();
+}
+
+/// A few files a task, so that a request finds a free worker soon; as many tasks as there are
+/// workers.
+void WorkspaceIndex::readNext() {
+  constexpr std::size_t batch = 16;
+  while (!waiting_.empty() && reading_ < tasks_.parallel()) {
+    const auto end = waiting_.begin() + static_cast<std::ptrdiff_t>(std::min(batch, waiting_.size()));
+    std::vector<std::string> paths(std::make_move_iterator(waiting_.begin()),
+                                   std::make_move_iterator(end));
+    waiting_.erase(waiting_.begin(), end);
+    ++reading_;
+    tasks_.start([this, paths = std::move(paths), round = round_, &options = options_,
+                  folders = folders_, encoding = encoding_]() -> EventLoop::Task {
+      IndexReader reader(options, folders, encoding);
+      std::vector<std::pair<std::string, IndexedFilePtr>> read;
+      for (const std::string& path : paths) read.emplace_back(path, reader.read(path));
+      return [this, round, read = std::move(read)]() mutable {
+        if (round != round_) return;
+        --reading_;
+        shared_ = nullptr;
+        for (auto& [path, file] : read) {
+          if (file == nullptr)
+            files_.erase(path);
+          else
+            files_[path] = std::move(file);
+        }
+        readNext();
+      };
+    });
+  }
+  if (ready_ || walking_ > 0 || reading_ > 0 || !waiting_.empty()) return;
+  ready_ = true;
+  if (whenReady_) whenReady_();
+}
+
+}  // namespace osiris::lsp
