@@ -77,10 +77,15 @@ constexpr auto table = std::to_array<Binding>({
         {"/codeActionProvider", codeActionProvider}),
     request<codeActionResolve>("codeAction/resolve",
                                "the edits of an action, for a client that asks for them later"),
-    request<completion>("textDocument/completion",
-                        "keys, whole steps, components, modes, config keys and values, ids in "
-                        "`needs`, `${…}`, connections",
-                        {"/completionProvider", completionProvider}),
+    request<completion>(
+        "textDocument/completion",
+        "keys, whole steps, components, modes, config keys and values, ids in "
+        "`needs`, `${…}`, connections, paths, parameters and profiles; in SQL the tables of"
+        " needed steps, their columns, functions and words; a list with "
+        "defaults for a client that knows them",
+        {"/completionProvider", completionProvider}),
+    request<completionResolve>("completionItem/resolve",
+                               "what an item is, for a client that asks for it later"),
     request<definition>(
         "textDocument/definition",
         "of a step id (also as `df_…` in SQL), a parameter, a connection, a component's own spec",
@@ -98,7 +103,8 @@ constexpr auto table = std::to_array<Binding>({
                         {"/documentFormattingProvider", constant<true>}),
     request<hover>("textDocument/hover",
                    "a field's type, default and choices; a step's neighbours; a parameter in each "
-                   "profile; which variables of a connection are set",
+                   "profile; which variables of a connection are set; where a column in "
+                   "SQL comes from and its type",
                    {"/hoverProvider", constant<true>}),
     request<prepareRename>("textDocument/prepareRename", "the name that would change"),
     request<references>("textDocument/references",

@@ -34,6 +34,23 @@ void readCodeAction(ObjectReader& reader, ClientCapabilities& out) {
   out.resolvesCodeActionEdit = data && holds(readResolveSupport(reader), "edit");
 }
 
+void readCompletion(ObjectReader& reader, CompletionCapabilities& out) {
+  reader
+      .inside("completionItem",
+              [&](ObjectReader& item) {
+                item.optional("snippetSupport", out.snippets)
+                    .optional("commitCharactersSupport", out.commitCharacters)
+                    .optional("insertReplaceSupport", out.insertReplace)
+                    .optional("labelDetailsSupport", out.labelDetails)
+                    .inside("insertTextModeSupport", [&](ObjectReader& modes) {
+                      modes.optional("valueSet", out.insertTextModes);
+                    });
+                out.resolves = readResolveSupport(item);
+              })
+      .inside("completionList",
+              [&](ObjectReader& list) { list.optional("itemDefaults", out.itemDefaults); });
+}
+
 void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
   reader
       .inside("publishDiagnostics",
@@ -45,12 +62,7 @@ void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
                 inner.optional("contentFormat", formats);
                 out.hoverMarkdown = holds(formats, "markdown");
               })
-      .inside("completion",
-              [&](ObjectReader& inner) {
-                inner.inside("completionItem", [&](ObjectReader& item) {
-                  item.optional("snippetSupport", out.snippets);
-                });
-              })
+      .inside("completion", [&](ObjectReader& inner) { readCompletion(inner, out.completion); })
       .inside("rename",
               [&](ObjectReader& inner) { inner.optional("prepareSupport", out.prepareRename); })
       .inside("semanticTokens", [&](ObjectReader&) { out.semanticTokens = true; })

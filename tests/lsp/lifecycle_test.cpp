@@ -24,7 +24,7 @@ TEST(Lifecycle, OffersWhatTheTableOfMethodsHolds) {
       "codeActionProvider": {"codeActionKinds":
           ["quickfix", "refactor.extract", "refactor.rewrite", "source.fixAll",
            "source.fixAll.osiris", "source.organize.osiris", "source.sortSteps.osiris"]},
-      "completionProvider": {"triggerCharacters": ["@", "{", ".", ":", " ", "-", "\"", "'", "["]},
+      "completionProvider": {"triggerCharacters": ["@", "{", ".", ":", " ", "-", "\"", "'", "[", "/"]},
       "definitionProvider": true, "documentFormattingProvider": true,
       "documentHighlightProvider": true, "documentSymbolProvider": true,
       "foldingRangeProvider": true, "hoverProvider": true, "referencesProvider": true,
