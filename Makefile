@@ -53,7 +53,7 @@ bench:
 
 lint: format-check
 	@scripts/setup build test sanitize lint
-	shellcheck scripts/* .ci/run tests/fuzz/run_fuzzer tests/in_scratch_dir
+	shellcheck scripts/* .ci/run tests/fuzz/run_fuzzer tests/in_scratch_dir tests/editors/*.sh tests/editors/in_emacs
 	cmake --preset lint
 	run-clang-tidy-19 -quiet -p build-lint '^$(CURDIR)/(core|lsp|cli)/'
 

@@ -2,6 +2,8 @@
 // and the dumps of parser and model. Each function is one call; seams.cpp says which.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +17,17 @@ namespace osiris::cli {
 /// The smallest edits that bring a text into form.
 [[nodiscard]] Result<std::vector<text::Edit>> formatText(std::string_view text);
 
-/// Runs the language server until its client leaves, and gives the process' exit code.
-[[nodiscard]] int serve(const Session& session);
+/// How the language server is to be reached.
+struct Serving {
+  std::optional<std::uint16_t> port;  ///< on `host`; 0: any that is free
+  std::string host;
+  std::string pipe;  ///< path of a socket; without it and a port: standard input and output
+  std::string log;  ///< path of a file to which a line a message is added; empty: none
+};
+
+/// Runs the language server until its client leaves, or the process is told to end where many may
+/// come. Gives the process' exit code. Fails where it cannot listen or write its log.
+[[nodiscard]] Result<int> serve(const Session& session, const Serving& serving);
 
 /// What is to be printed of a file.
 struct Dump {

@@ -3,54 +3,23 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
 #include "base/path.h"
 #include "cli/did_you_mean.h"
-#include "project/file_kind.h"
+#include "project/workspace_files.h"
 
 namespace osiris::cli {
 namespace {
 
-bool mayBeOml(std::string_view name) {
-  std::string extension(path::extension(name));
-  std::ranges::transform(extension, extension.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return extension == ".oml" || extension == ".yaml" || extension == ".yml" ||
-         project::isSpecName(name);
-}
-
-/// Folders that a walk does not enter: what a run or a build leaves behind, and what is no part of
-/// the workspace's own text.
-class Skipped {
- public:
-  explicit Skipped(const project::Workspace& workspace)
-      : Skipped(path::join(workspace.root(), workspace.settings().basePath),
-                workspace.settings().buildDir) {}
-
-  [[nodiscard]] bool holds(const WalkEntry& entry) const {
-    if (entry.isLink || entry.name.starts_with('.') || entry.name == "node_modules") return true;
-    return entry.path == build_ || entry.path == runLogs_;
-  }
-
- private:
-  Skipped(std::string_view base, std::string_view buildDir)
-      : build_(path::normal(path::join(base, buildDir))),
-        runLogs_(path::normal(path::join(base, "run_logs"))) {}
-
-  std::string build_;
-  std::string runLogs_;
-};
-
 void addFolder(const Session& session, const std::string& folder, Workspaces& workspaces,
                Selection& selection) {
-  const Skipped skipped(*workspaces.of(folder, folder));
+  const project::SkippedFolders skipped(*workspaces.of(folder, folder));
   std::vector<std::string> brokenLinks;
   const auto walked = session.files().walk(folder, [&](const WalkEntry& entry) {
     if (entry.kind == EntryKind::directory) return !skipped.holds(entry);
-    if (entry.kind == EntryKind::brokenLink && mayBeOml(entry.name))
+    if (entry.kind == EntryKind::brokenLink && project::mayBeOml(entry.name))
       brokenLinks.emplace_back(entry.path);
-    return mayBeOml(entry.name);
+    return project::mayBeOml(entry.name);
   });
   if (!walked) {
     selection.problems.push_back(walked.error());

@@ -26,6 +26,13 @@ protocol::Reply<std::optional<AskedPipeline>> askedPipeline(Session& session,
   return AskedPipeline{*open, pipeline};
 }
 
+OpenFile* currentFile(Session& session, const protocol::ItemData& data) {
+  OpenFile* open = session.files.find(data.uri);
+  const bool current =
+      open != nullptr && open->version == data.version && data.at <= open->file.text().size();
+  return current ? open : nullptr;
+}
+
 protocol::Location locationIn(Session& session, const std::string& path, text::Span span) {
   if (const OpenFile* open = session.files.findPath(path))
     return {open->uri, rangeOf(session, *open, span)};

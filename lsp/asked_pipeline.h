@@ -6,6 +6,7 @@
 
 #include "lsp/protocol/message.h"
 #include "lsp/protocol/position.h"
+#include "lsp/protocol/resolve.h"
 #include "lsp/session.h"
 #include "oml/pipeline.h"
 #include "text/span.h"
@@ -25,6 +26,9 @@ struct AskedPipeline {
 /// InvalidParams for a document that is not open; nothing for one that is no pipeline.
 [[nodiscard]] protocol::Reply<std::optional<AskedPipeline>> askedPipeline(Session& session,
                                                                           const std::string& uri);
+
+/// The document of an item that came back; null when it has changed or gone since.
+[[nodiscard]] OpenFile* currentFile(Session& session, const protocol::ItemData& data);
 
 /// The place of some bytes in a file that may not be open; its start when it cannot be read.
 [[nodiscard]] protocol::Location locationIn(Session& session, const std::string& path,

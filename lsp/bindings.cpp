@@ -5,22 +5,31 @@
 #include <algorithm>
 #include <array>
 
+#include "lsp/handlers/call_hierarchy.h"
 #include "lsp/handlers/code_action.h"
+#include "lsp/handlers/code_lens.h"
 #include "lsp/handlers/completion.h"
+#include "lsp/handlers/declaration.h"
 #include "lsp/handlers/definition.h"
+#include "lsp/handlers/diagnostic.h"
 #include "lsp/handlers/did_change.h"
 #include "lsp/handlers/did_change_watched_files.h"
 #include "lsp/handlers/did_close.h"
 #include "lsp/handlers/did_open.h"
 #include "lsp/handlers/did_save.h"
 #include "lsp/handlers/document_highlight.h"
+#include "lsp/handlers/document_link.h"
 #include "lsp/handlers/document_symbol.h"
+#include "lsp/handlers/execute_command.h"
 #include "lsp/handlers/exit.h"
 #include "lsp/handlers/folding_range.h"
 #include "lsp/handlers/formatting.h"
 #include "lsp/handlers/hover.h"
 #include "lsp/handlers/initialize.h"
 #include "lsp/handlers/initialized.h"
+#include "lsp/handlers/inlay_hint.h"
+#include "lsp/handlers/linked_editing_range.h"
+#include "lsp/handlers/on_type_formatting.h"
 #include "lsp/handlers/references.h"
 #include "lsp/handlers/rename.h"
 #include "lsp/handlers/selection_range.h"
@@ -75,6 +84,10 @@ constexpr auto table = std::to_array<Binding>({
         "`table` and `query`, styles of lists; `source.organize.osiris` orders the keys of steps, "
         "`source.sortSteps.osiris` the steps",
         {"/codeActionProvider", codeActionProvider}),
+    request<codeLens>("textDocument/codeLens", "above each step, how often it is referred to",
+                      {"/codeLensProvider", codeLensProvider}),
+    request<codeLensResolve>("codeLens/resolve",
+                             "the count, and the places as `osiris.showReferences`"),
     request<codeActionResolve>("codeAction/resolve",
                                "the edits of an action, for a client that asks for them later"),
     request<completion>(
@@ -86,14 +99,27 @@ constexpr auto table = std::to_array<Binding>({
         {"/completionProvider", completionProvider}),
     request<completionResolve>("completionItem/resolve",
                                "what an item is, for a client that asks for it later"),
+    request<declaration>("textDocument/declaration",
+                         "as the definition; of a parameter without the values of profiles",
+                         {"/declarationProvider", constant<true>}),
     request<definition>(
         "textDocument/definition",
-        "of a step id (also as `df_…` in SQL), a parameter, a connection, a component's own spec",
+        "of a step id (also as `df_…` in SQL), a parameter, an anchor, a connection, a component's "
+        "own spec",
         {"/definitionProvider", constant<true>}),
+    request<documentDiagnostic>("textDocument/diagnostic",
+                                "the diagnostics of a document, for a client that asks for them "
+                                "instead of being told; unchanged ones are said to be so",
+                                {"/diagnosticProvider", diagnosticProvider}),
     request<documentHighlight>(
         "textDocument/documentHighlight",
         "all places in the document that name the same; where it is given counts as writing",
         {"/documentHighlightProvider", constant<true>}),
+    request<documentLink>("textDocument/documentLink",
+                          "files that `filesystem.*` steps name and that are there, the "
+                          "workspace's own specs, connections",
+                          {"/documentLinkProvider", documentLinkProvider}),
+    request<documentLinkResolve>("documentLink/resolve", "the line in the connections file"),
     request<documentSymbol>("textDocument/documentSymbol", "sections, parameters, profiles, steps",
                             {"/documentSymbolProvider", constant<true>}),
     request<foldingRange>("textDocument/foldingRange",
@@ -103,25 +129,61 @@ constexpr auto table = std::to_array<Binding>({
                         {"/documentFormattingProvider", constant<true>}),
     request<hover>("textDocument/hover",
                    "a field's type, default and choices; a step's neighbours; a parameter in each "
-                   "profile; which variables of a connection are set; where a column in "
-                   "SQL comes from and its type",
+                   "profile; which variables of a connection are set; what an anchor stands for; "
+                   "where a column in SQL comes from and its type",
                    {"/hoverProvider", constant<true>}),
+    request<inlayHint>("textDocument/inlayHint",
+                       "implied `needs`, the value behind `${params.x}`, whether `${VARIABLE}` is "
+                       "set, defaults of config keys that are left out",
+                       {"/inlayHintProvider", inlayHintProvider}),
+    request<inlayHintResolve>("inlayHint/resolve", "who gives the value; all defaults that hold"),
+    request<linkedEditingRange>("textDocument/linkedEditingRange",
+                                "all places of a step id, parameter or anchor; none where a `df_…` "
+                                "table spells it otherwise",
+                                {"/linkedEditingRangeProvider", linkedEditingRangeProvider}),
+    request<onTypeFormatting>("textDocument/onTypeFormatting",
+                              "the indentation of a new line, and of a dash that begins one; never "
+                              "within a block of text",
+                              {"/documentOnTypeFormattingProvider", onTypeFormattingProvider}),
+    request<prepareCallHierarchy>("textDocument/prepareCallHierarchy",
+                                  "the step named here, else the one around",
+                                  {"/callHierarchyProvider", callHierarchyProvider}),
+    request<incomingCalls>("callHierarchy/incomingCalls", "the steps that need the step"),
+    request<outgoingCalls>("callHierarchy/outgoingCalls",
+                           "the steps that it needs, with the places that say so"),
     request<prepareRename>("textDocument/prepareRename", "the name that would change"),
-    request<references>("textDocument/references",
-                        "of a step or parameter in its document, of a connection in all open ones",
-                        {"/referencesProvider", constant<true>}),
-    request<rename>("textDocument/rename",
-                    "a step with its `needs`, `${…}` and `df_…` tables, a parameter with its "
-                    "profiles; refused with the reason where it would change the meaning",
-                    {"/renameProvider", renameProvider}),
+    request<rangeFormatting>(
+        "textDocument/rangeFormatting",
+        "of the edits of `formatting` the ones in the lines; lines stay where they are when "
+        "moving them alone would change the meaning",
+        {"/documentRangeFormattingProvider", rangeFormattingProvider}),
+    request<rangesFormatting>("textDocument/rangesFormatting", "the same for several ranges"),
+    request<references>(
+        "textDocument/references",
+        "of a step, parameter or anchor in its document, of a connection in all open ones",
+        {"/referencesProvider", constant<true>}),
+    request<rename>(
+        "textDocument/rename",
+        "a step with its `needs`, `${…}` and `df_…` tables, a parameter with its "
+        "profiles, an anchor; refused with the reason where it would change the meaning",
+        {"/renameProvider", renameProvider}),
     request<selectionRange>("textDocument/selectionRange",
                             "name, value, pair, map, step, steps, document",
                             {"/selectionRangeProvider", constant<true>}),
     request<semanticTokensFull>("textDocument/semanticTokens/full",
                                 "keys, ids, components, references, values, and SQL in its blocks",
                                 {"/semanticTokensProvider", semanticTokensProvider}),
+    request<semanticTokensDelta>("textDocument/semanticTokens/full/delta",
+                                 "what an edit changed of them, at a cost of the edit's size"),
     request<semanticTokensRange>("textDocument/semanticTokens/range",
                                  "the same for the lines that are shown"),
+
+    // Questions about the workspace.
+    request<executeCommand>("workspace/executeCommand", "a command of the table below",
+                            {"/executeCommandProvider", executeCommandProvider}),
+    request<workspaceDiagnostic>("workspace/diagnostic",
+                                 "the diagnostics of every file of the client's folders, in parts "
+                                 "where it takes parts"),
 });
 
 }  // namespace

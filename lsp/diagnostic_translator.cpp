@@ -46,22 +46,52 @@ text::Range rangeOf(const Session& session, const OpenFile& open, text::Span spa
   return open.file.lines().range(open.file.text(), span, session.encoding);
 }
 
+DiagnosticTranslator::DiagnosticTranslator(Session& session, const OpenFile& open)
+    : options_(session.options),
+      client_(session.capabilities),
+      encoding_(session.encoding),
+      uri_(open.uri),
+      file_(open.file),
+      openPlace_([&session](const std::string& path,
+                            text::Span span) -> std::optional<protocol::Location> {
+        const auto* other = session.files.findPath(path);
+        if (other == nullptr) return std::nullopt;
+        return protocol::Location{other->uri, lsp::rangeOf(session, *other, span)};
+      }) {}
+
+DiagnosticTranslator::DiagnosticTranslator(const Snapshot& snapshot, std::string uri,
+                                           const check::File& file)
+    : options_(snapshot.options),
+      client_(snapshot.capabilities),
+      encoding_(snapshot.encoding),
+      uri_(std::move(uri)),
+      file_(file),
+      openPlace_([&snapshot](const std::string& path,
+                             text::Span span) -> std::optional<protocol::Location> {
+        const auto other = snapshot.documents.find(path);
+        if (other == snapshot.documents.end()) return std::nullopt;
+        return protocol::Location{other->second->uri, other->second->range(span)};
+      }) {}
+
+text::Range DiagnosticTranslator::rangeOf(text::Span span) const {
+  return file_.lines().range(file_.text(), span, encoding_);
+}
+
 protocol::Diagnostic DiagnosticTranslator::translate(const check::Diagnostic& diagnostic) {
-  const auto& client = session_.capabilities;
   protocol::Diagnostic translated{
-      .range = rangeOf(session_, open_, diagnostic.span),
+      .range = rangeOf(diagnostic.span),
       .severity = severityOf(diagnostic.severity),
       .code = std::string(diagnostic.code),
       .source = "osiris",
       .message = diagnostic.message,
-      .tags = tagsOf(diagnostic.code, client.diagnosticTags),
+      .tags = tagsOf(diagnostic.code, client_.diagnosticTags),
   };
-  if (client.codeDescription) {
-    auto page = rulePageUri(session_.options.rulePages, diagnostic.code);
+  if (client_.codeDescription) {
+    auto page = rulePageUri(options_.rulePages, diagnostic.code);
     if (!page.empty()) translated.codeDescriptionHref = std::move(page);
   }
-  if (client.diagnosticData) translated.data = {{"path", diagnostic.path}};
-  if (client.relatedInformation) {
+  if (client_.diagnosticData) translated.data = {{"path", diagnostic.path}};
+  if (client_.relatedInformation) {
     for (const auto& related : diagnostic.related) {
       translated.relatedInformation.push_back({locate(related), related.message});
     }
@@ -70,11 +100,9 @@ protocol::Diagnostic DiagnosticTranslator::translate(const check::Diagnostic& di
 }
 
 protocol::Location DiagnosticTranslator::locate(const check::Related& related) {
-  if (related.file.empty()) return {open_.uri, rangeOf(session_, open_, related.span)};
-  const auto path = session_.options.files.absolute(related.file);
-  if (const auto* other = session_.files.findPath(path)) {
-    return {other->uri, rangeOf(session_, *other, related.span)};
-  }
+  if (related.file.empty()) return {uri_, rangeOf(related.span)};
+  const auto path = options_.files.absolute(related.file);
+  if (auto open = openPlace_(path, related.span)) return *std::move(open);
   return {protocol::uriOfPath(path), rangeOnDisk(path, related.span)};
 }
 
@@ -82,11 +110,11 @@ protocol::Location DiagnosticTranslator::locate(const check::Related& related) {
 text::Range DiagnosticTranslator::rangeOnDisk(const std::string& path, text::Span span) {
   auto found = read_.find(path);
   if (found == read_.end()) {
-    auto text = session_.options.files.readFile(path).value_or("");
+    auto text = options_.files.readFile(path).value_or("");
     text::LineIndex lines(text);
     found = read_.emplace(path, DiskFile{std::move(text), std::move(lines)}).first;
   }
-  return found->second.lines.range(found->second.text, span, session_.encoding);
+  return found->second.lines.range(found->second.text, span, encoding_);
 }
 
 }  // namespace osiris::lsp

@@ -1,7 +1,9 @@
 // What core found, in the client's terms: URIs, lines and characters, and only the fields it knows.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,14 +14,21 @@
 
 namespace osiris::lsp {
 
-/// For the diagnostics of one open file. Short-lived: it keeps the other files it had to read.
+/// For the diagnostics of one file. Short-lived: it keeps the other files it had to read.
 class DiagnosticTranslator {
  public:
-  DiagnosticTranslator(Session& session, OpenFile& open) : session_(session), open_(open) {}
+  DiagnosticTranslator(Session& session, const OpenFile& open);
+  /// On a worker, of a file that is open or not.
+  DiagnosticTranslator(const Snapshot& snapshot, std::string uri, const check::File& file);
 
   [[nodiscard]] protocol::Diagnostic translate(const check::Diagnostic& diagnostic);
 
  private:
+  /// A place in a file that the client has open; nothing when it has not.
+  using OpenPlace =
+      std::function<std::optional<protocol::Location>(const std::string& path, text::Span span)>;
+
+  [[nodiscard]] text::Range rangeOf(text::Span span) const;
   [[nodiscard]] protocol::Location locate(const check::Related& related);
   [[nodiscard]] text::Range rangeOnDisk(const std::string& path, text::Span span);
 
@@ -28,8 +37,12 @@ class DiagnosticTranslator {
     text::LineIndex lines;
   };
 
-  Session& session_;
-  OpenFile& open_;
+  const ServerOptions& options_;
+  const protocol::ClientCapabilities& client_;
+  text::Encoding encoding_;
+  std::string uri_;
+  const check::File& file_;
+  OpenPlace openPlace_;
   std::map<std::string, DiskFile> read_;
 };
 

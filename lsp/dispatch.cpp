@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
 #include <optional>
 
@@ -41,7 +42,7 @@ Reply<Json> call(Session& session, const Binding& binding, const Json& params) {
   }
 }
 
-Reply<Json> answer(Session& session, const protocol::Request& request) {
+Reply<const Binding*> bindingOf(const Session& session, const protocol::Request& request) {
   if (auto refused = refusal(session, request.method)) return std::unexpected(*std::move(refused));
   const auto* binding = findBinding(request.method);
   if (binding == nullptr) {
@@ -50,11 +51,79 @@ Reply<Json> answer(Session& session, const protocol::Request& request) {
   if (binding->kind != Binding::Kind::request) {
     return failed(ErrorCode::invalidRequest, fmt::format("'{}' is a notification", request.method));
   }
-  return call(session, *binding, request.params);
+  return binding;
+}
+
+Reply<Json> workOn(Work& work, const Binding& binding, const Snapshot& snapshot, const Job& job) {
+  try {
+    return work(snapshot, job);
+  } catch (const std::exception& problem) {
+    return failed(ErrorCode::internalError, fmt::format("{}: {}", binding.method, problem.what()));
+  } catch (...) {
+    return failed(ErrorCode::internalError, std::string(binding.method));
+  }
+}
+
+/// The document that a request is about, as OpenFiles knows it; "" for one about more.
+std::string documentOf(const protocol::Request& request) {
+  const Json::json_pointer uri("/textDocument/uri");
+  if (!request.params.contains(uri) || !request.params[uri].is_string()) return {};
+  return OpenFiles::keyOf(request.params[uri].get_ref<const std::string&>());
+}
+
+Job jobOf(Session& session, const protocol::Request& request, CancelToken cancel) {
+  Job job{session.client, std::move(cancel)};
+  if (request.params.is_object()) {
+    job.partialResultToken = request.params.value("partialResultToken", Json());
+    job.workDoneToken = request.params.value("workDoneToken", Json());
+  }
+  return job;
+}
+
+/// A long list goes in parts to a client that takes them; then the answer itself is empty
+/// [LSP 3.17, partial results].
+void sendInParts(Reply<Json>& result, const Job& job) {
+  constexpr std::size_t size = 1000;
+  if (!result || !result->is_array() || result->size() <= size || job.partialResultToken.is_null())
+    return;
+  for (std::size_t begin = 0; begin < result->size(); begin += size) {
+    Json part = Json::array();
+    for (auto at = begin; at < std::min(begin + size, result->size()); ++at)
+      part.push_back(std::move((*result)[at]));
+    static_cast<void>(job.sendPart(std::move(part)));
+  }
+  result = Json::array();
+}
+
+void startWork(Session& session, const Binding& binding, const protocol::Request& request,
+               CancelToken cancel) {
+  auto work = binding.prepare(request.params);
+  if (!work) return session.client.reply(request.id, std::unexpected(std::move(work.error())));
+  const auto number = ++session.lastWorking;
+  session.working.emplace(number, Session::Working{request.id, documentOf(request)});
+  session.tasks.start(
+      [&session, &binding, number, id = request.id, work = *std::move(work),
+       snapshot = session.snapshot(),
+       job = jobOf(session, request, std::move(cancel))]() mutable -> EventLoop::Task {
+        auto result = workOn(work, binding, *snapshot, job);
+        sendInParts(result, job);
+        return [&session, number, id, cancel = job.cancel, result = std::move(result)]() mutable {
+          session.working.erase(number);
+      // The token of an answered request is cancelled: by the client, or because it was
+      // overtaken.
+          if (!cancel.cancelled()) session.client.reply(id, std::move(result));
+        };
+      });
 }
 
 void handle(Session& session, const protocol::Request& request) {
-  session.client.reply(request.id, answer(session, request));
+  auto cancel = session.client.token(request.id);
+  if (!cancel) return;  // Cancelled while it waited for its turn.
+  const auto binding = bindingOf(session, request);
+  if (!binding) return session.client.reply(request.id, std::unexpected(binding.error()));
+  if ((*binding)->prepare != nullptr)
+    return startWork(session, **binding, request, *std::move(cancel));
+  session.client.reply(request.id, call(session, **binding, request.params));
 }
 
 void handle(Session& session, const protocol::Notification& notification) {
@@ -74,7 +143,7 @@ void handle(Session& session, const protocol::Response& response) {
 }
 
 void handle(Session& session, const protocol::Refused& refused) {
-  session.client.reply(refused.id, std::unexpected(refused.error));
+  session.client.refuse(refused.id, refused.error);
 }
 
 }  // namespace

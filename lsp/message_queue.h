@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <deque>
 #include <mutex>
+#include <optional>
 
 #include "lsp/protocol/message.h"
 
@@ -19,15 +20,13 @@ class MessageQueue {
 
   /// `size` is what the message weighs: the bytes it came in.
   void push(protocol::Message message, std::size_t size);
-  /// Turns every waiting request of that id into the RequestCancelled it is answered with.
-  void cancel(const protocol::RequestId& id);
-  /// No more will be pushed.
+  /// Nobody takes out any more: push does not wait.
   void close();
 
-  /// Waits for messages and gives how many there are; 0 once the queue is closed and empty.
-  [[nodiscard]] std::size_t wait();
-  /// The oldest one. There must be one.
-  [[nodiscard]] protocol::Message pop();
+  /// How many there are.
+  [[nodiscard]] std::size_t size();
+  /// The oldest one; nothing when there is none.
+  [[nodiscard]] std::optional<protocol::Message> pop();
 
  private:
   struct Entry {

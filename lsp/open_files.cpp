@@ -5,13 +5,10 @@
 #include "lsp/protocol/uri.h"
 
 namespace osiris::lsp {
-namespace {
 
-std::string keyOf(std::string_view uri) {
+std::string OpenFiles::keyOf(std::string_view uri) {
   return protocol::pathOfUri(uri).value_or(std::string(uri));
 }
-
-}  // namespace
 
 OpenFile& OpenFiles::open(OpenFile file) {
   auto key = keyOf(file.uri);

@@ -4,11 +4,14 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "check/file.h"
+#include "lsp/snapshot.h"
+#include "lsp/token_store.h"
 
 namespace osiris::lsp {
 
@@ -18,6 +21,15 @@ struct OpenFile {
   check::File file;
   /// Its diagnostics may differ from what the client was told last.
   bool changed = true;
+  /// The document as it is now, once a worker asked for it. Null: to be made again.
+  std::shared_ptr<const DocumentState> state = nullptr;
+
+  /// Something about it is not as it was: its text, or what it is checked against.
+  void touch() {
+    changed = true;
+    state = nullptr;
+  }
+  TokenStore tokens;  ///< what the client has of its semantic tokens
 };
 
 /// Owned by the session thread. Different spellings of one `file:` URI are one document.
@@ -32,6 +44,9 @@ class OpenFiles {
   /// Null when no open file has that path.
   [[nodiscard]] OpenFile* findPath(std::string_view path);
   void close(std::string_view uri);
+
+  /// What a document is known by, however its URI is spelled.
+  [[nodiscard]] static std::string keyOf(std::string_view uri);
 
   [[nodiscard]] Map::iterator begin() { return files_.begin(); }
   [[nodiscard]] Map::iterator end() { return files_.end(); }

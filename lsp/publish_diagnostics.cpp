@@ -22,7 +22,7 @@ void publish(Session& session, OpenFile& open) {
 }  // namespace
 
 void publishDiagnostics(Session& session) {
-  if (session.phase != Phase::running) return;
+  if (session.phase != Phase::running || session.capabilities.pullDiagnostics) return;
   for (auto& [key, open] : session.files) {
     if (!open.changed) continue;
     open.changed = false;
@@ -35,6 +35,7 @@ void publishDiagnostics(Session& session) {
 }
 
 void clearDiagnostics(Session& session, const std::string& uri) {
+  if (session.capabilities.pullDiagnostics) return;
   session.client.notify("textDocument/publishDiagnostics",
                         toJson(protocol::PublishDiagnosticsParams{.uri = uri}));
 }

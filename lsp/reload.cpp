@@ -9,7 +9,11 @@ void reloadWorkspaces(Session& session) {
   for (auto& [key, open] : session.files) {
     const auto path = protocol::pathOfUri(open.uri);
     open.file.setWorkspace(path ? session.workspaces.of(*path) : session.workspaces.ofUntitled());
-    open.changed = true;
+    open.touch();
+  }
+  if (session.capabilities.diagnosticRefresh) {
+    session.client.request("workspace/diagnostic/refresh", nullptr,
+                           [](const protocol::Reply<protocol::Json>&) {});
   }
 }
 

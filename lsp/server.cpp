@@ -34,41 +34,76 @@ Message messageOf(const Frame& frame) {
   }
 }
 
+/// What the reading thread does itself: a request is known from here on, a cancelled one answered.
+/// Gives what is left for the session.
+std::optional<Message> received(Client& client, const MessageLog& log, Message message,
+                                std::size_t bytes) {
+  if (const auto* request = std::get_if<protocol::Request>(&message)) {
+    log.received(request->method, bytes);
+    if (client.open(request->id, request->method)) return message;
+    return Refused{request->id,
+                   {ErrorCode::invalidRequest, "a request with this id waits for its answer"}};
+  }
+  const auto* notification = std::get_if<protocol::Notification>(&message);
+  if (notification == nullptr) return message;
+  log.received(notification->method, bytes);
+  if (notification->method != "$/cancelRequest") return message;
+  if (const auto id = protocol::cancelledId(*notification)) client.cancel(*id);
+  return std::nullopt;
+}
+
+bool isExit(const Message& message) {
+  const auto* notification = std::get_if<protocol::Notification>(&message);
+  return notification != nullptr && notification->method == "exit";
+}
+
 }  // namespace
 
-Server::Server(const ServerOptions& options, ByteStream& stream)
-    : options_(options), stream_(stream), queue_(2 * FrameReader::defaultLimit) {}
+Server::Server(const ServerOptions& options, Workers& workers, ByteStream& stream)
+    : options_(options),
+      workers_(workers),
+      stream_(stream),
+      queue_(2 * FrameReader::defaultLimit) {}
 
 int Server::run() {
-  std::thread reader([this] { readMessages(); });
-  Session session(options_, stream_);
-  while (auto waiting = queue_.wait()) {
-    for (; waiting > 0 && session.phase != Phase::ended; --waiting) dispatch(session, queue_.pop());
-    if (session.phase == Phase::ended) break;
-    publishDiagnostics(session);
-  }
+  EventLoop loop;
+  Client client(stream_, MessageLog(options_.log));
+  Session session(options_, loop, workers_, client);
+  std::thread reader([&] { readMessages(client, loop, session); });
+  loop.run();
+  client.cancelAll();
+  queue_.close();
+  stream_.interrupt();
   reader.join();
   return session.exitCode;
 }
 
 /// Ends with the stream, or with `exit`: a client need not close the stream after it.
-void Server::readMessages() {
+void Server::readMessages(Client& client, EventLoop& loop, Session& session) {
+  const MessageLog log(options_.log);
   FrameReader frames(stream_);
   bool exits = false;
   while (!exits) {
     const auto frame = frames.next();
     if (frame.kind == Frame::Kind::end) break;
-    auto message = messageOf(frame);
-    if (const auto* notification = std::get_if<protocol::Notification>(&message)) {
-      exits = notification->method == "exit";
-      if (notification->method == "$/cancelRequest") {
-        if (const auto id = protocol::cancelledId(*notification)) queue_.cancel(*id);
-        continue;
-      }
-    }
-    queue_.push(std::move(message), frame.text.size());
+    auto message = received(client, log, messageOf(frame), frame.text.size());
+    if (!message) continue;
+    exits = isExit(*message);
+    queue_.push(*std::move(message), frame.text.size());
+    loop.post([&] { handleMessages(loop, session); });
   }
-  queue_.close();
+  loop.post([&loop] { loop.stop(); });
+}
+
+/// All that wait now, and then what they changed is told at once. The session's own thread.
+void Server::handleMessages(EventLoop& loop, Session& session) {
+  for (auto waiting = queue_.size(); waiting > 0; --waiting) {
+    const auto message = queue_.pop();
+    if (!message) break;
+    dispatch(session, *message);
+    if (session.phase == Phase::ended) return loop.stop();
+  }
+  publishDiagnostics(session);
 }
 
 }  // namespace osiris::lsp

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/file_system.h"
+#include "lsp/transport/message_log.h"
 #include "project/workspace.h"
 
 namespace osiris::lsp {
@@ -14,6 +15,11 @@ struct ServerOptions {
   /// Folder with a page for each diagnostic, `<code>.md`. Empty: diagnostics carry no link.
   std::string rulePages;
   std::string version;
+  /// A line a message, for whoever looks into a delay; see MessageLog. Must be thread-safe.
+  MessageLog::Sink log = {};
+  /// End with the process that the client names as its own, should it end without a word. For
+  /// clients on this machine.
+  bool watchParent = false;
 };
 
 }  // namespace osiris::lsp

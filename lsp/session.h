@@ -2,13 +2,17 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 
 #include "lsp/client.h"
+#include "lsp/event_loop.h"
 #include "lsp/open_files.h"
 #include "lsp/protocol/initialize.h"
 #include "lsp/server_options.h"
+#include "lsp/snapshot.h"
+#include "lsp/task_group.h"
 #include "lsp/workspaces.h"
 #include "text/line_index.h"
 
@@ -19,13 +23,17 @@ enum class Phase : std::uint8_t { uninitialized, running, shutDown, ended };
 
 /// Owned by one thread, the session thread, and touched by no other.
 struct Session {
-  Session(const ServerOptions& serverOptions, ByteStream& stream)
+  Session(const ServerOptions& serverOptions, EventLoop& eventLoop, Workers& workers,
+          Client& farSide)
       : options(serverOptions),
-        client(stream),
-        workspaces(serverOptions.files, serverOptions.environment) {}
+        loop(eventLoop),
+        client(farSide),
+        workspaces(serverOptions.files, serverOptions.environment),
+        tasks(eventLoop, workers) {}
 
   const ServerOptions& options;
-  Client client;
+  EventLoop& loop;
+  Client& client;
   Workspaces workspaces;
   OpenFiles files;
 
@@ -33,6 +41,20 @@ struct Session {
   int exitCode = 1;  ///< 0 only for a client that shut down before it left
   protocol::ClientCapabilities capabilities;
   text::Encoding encoding = text::Encoding::utf16;
+  /// A request that a worker answers.
+  struct Working {
+    protocol::RequestId id;
+    std::string document;  ///< the key in `files` of the one it is about; "" when about more
+  };
+  std::map<std::uint64_t, Working> working;  ///< by a number of ours: a client may use ids again
+  std::uint64_t lastWorking = 0;
+  TaskGroup tasks;  ///< last, so that its work ends before what it uses
+
+  /// The state as it is now. Documents that did not change since are not copied again.
+  [[nodiscard]] std::shared_ptr<const Snapshot> snapshot();
+  /// A document changed: what workers make of its state before is not wanted any more, and those
+  /// who asked are told so (ContentModified).
+  void overtaken(const OpenFile& open);
 };
 
 }  // namespace osiris::lsp

@@ -17,7 +17,9 @@ int runStdio(ServerOptions options) {
   const int output = ::dup(STDOUT_FILENO);
   if (output < 0 || ::dup2(STDERR_FILENO, STDOUT_FILENO) < 0) return 1;
   DescriptorStream stream(STDIN_FILENO, output);
-  const int exitCode = Server(options, stream).run();
+  Workers workers;
+  options.watchParent = true;
+  const int exitCode = Server(options, workers, stream).run();
   ::dup2(output, STDOUT_FILENO);
   ::close(output);
   return exitCode;

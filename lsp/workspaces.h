@@ -21,6 +21,7 @@ class Workspaces {
 
   /// The folders the client has open, the first being the main one.
   void setFolders(std::vector<std::string> folders);
+  [[nodiscard]] const std::vector<std::string>& folders() const { return folders_; }
 
   /// The workspace of the nearest folder at or above the file that is marked as one
   /// (project::Workspace::rootOf); where none is, of the client's folder that holds the file; else

@@ -447,7 +447,9 @@ const std::string& File::path() const { return impl_->path; }
 std::string_view File::text() const { return impl_->text; }
 const text::LineIndex& File::lines() const { return impl_->lines; }
 project::FileKind File::kind() const { return impl_->kind; }
-const project::Workspace& File::workspace() const { return *impl_->workspace; }
+const std::shared_ptr<const project::Workspace>& File::sharedWorkspace() const {
+  return impl_->workspace;
+}
 
 const oml::Pipeline* File::pipeline() const {
   return impl_->model == nullptr ? nullptr : &impl_->model->pipeline();

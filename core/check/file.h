@@ -35,7 +35,8 @@ class File {
   [[nodiscard]] std::string_view text() const;
   [[nodiscard]] const text::LineIndex& lines() const;
   [[nodiscard]] project::FileKind kind() const;
-  [[nodiscard]] const project::Workspace& workspace() const;
+  [[nodiscard]] const project::Workspace& workspace() const { return *sharedWorkspace(); }
+  [[nodiscard]] const std::shared_ptr<const project::Workspace>& sharedWorkspace() const;
 
   /// What the text says as a pipeline; null for a file of another kind. Valid until the next edit.
   [[nodiscard]] const oml::Pipeline* pipeline() const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/edits.h"
 #include "check/fields.h"
 #include "ide/snippet.h"
 #include "text/lines.h"
@@ -50,21 +51,49 @@ Completion& CompletionItems::addKey(std::string_view name, std::string_view valu
   return item;
 }
 
-void CompletionItems::addValues(std::initializer_list<std::string_view> values) {
-  for (const std::string_view value : values)
-    add(std::string(value), Completion::Kind::value, std::string(value));
+/// The value at the caret was begun with this quote; 0 when with none.
+char CompletionItems::quote() const {
+  const std::string_view typed = place_.line.typed;
+  return typed.starts_with('"') || typed.starts_with('\'') ? typed.front() : '\0';
+}
+
+/// An editor closes a quote by itself.
+bool CompletionItems::isClosed() const {
+  return place_.pipeline.source.substr(place_.at).starts_with(quote());
+}
+
+Completion& CompletionItems::addString(std::string_view text, Completion::Kind kind) {
+  if (quote() == '\0') return add(std::string(text), kind, escaped(check::spell(text)));
+  std::string inside;
+  for (const char c : text) {
+    if (c == quote()) inside += quote() == '"' ? '\\' : '\'';
+    if (c == '\\' && quote() == '"') inside += c;
+    inside += c;
+  }
+  if (!isClosed()) inside += quote();
+  Completion& item = add(std::string(text), kind, escaped(inside));
+  ++item.edit.span.begin;
+  return item;
+}
+
+void CompletionItems::addStrings(std::initializer_list<std::string_view> values) {
+  for (const std::string_view value : values) addString(value);
+}
+
+Completion& CompletionItems::addLiteral(const std::string& text) {
+  Completion& item = add(text, Completion::Kind::value, escaped(text));
+  if (quote() != '\0' && isClosed()) ++item.edit.span.end;
+  return item;
+}
+
+void CompletionItems::addBooleans() {
+  addLiteral("true");
+  addLiteral("false");
 }
 
 bool CompletionItems::isThere(const syntax::Value& map, std::string_view name) const {
   const auto field = check::findField(map, name);
   return field && !field->keySpan().touches(place_.at);
-}
-
-void CompletionItems::coverClosingQuote() {
-  const std::string_view typed = place_.line.typed;
-  const bool open = typed.starts_with('"') || typed.starts_with('\'');
-  if (!open || !place_.pipeline.source.substr(place_.at).starts_with(typed.front())) return;
-  for (Completion& item : items_) ++item.edit.span.end;
 }
 
 std::vector<Completion> CompletionItems::take() {

@@ -30,16 +30,23 @@ class CompletionItems {
   /// A key and the snippet that belongs behind it; where a key stands already, the name alone takes
   /// its place.
   Completion& addKey(std::string_view name, std::string_view value);
-  void addValues(std::initializer_list<std::string_view> values);
+  /// A string as a value. What was begun in quotes stays in them, so that the word before the caret
+  /// is replaced: some editors look at nothing else.
+  Completion& addString(std::string_view text, Completion::Kind kind = Completion::Kind::value);
+  void addStrings(std::initializer_list<std::string_view> values);
+  /// A value that is no string in quotes: they are replaced with it, also one that closes.
+  Completion& addLiteral(const std::string& text);
+  void addBooleans();
   /// A key that is written in a map already; the one at the caret does not count.
   [[nodiscard]] bool isThere(const syntax::Value& map, std::string_view name) const;
-  /// The quote an editor closed by itself is replaced with the rest.
-  void coverClosingQuote();
 
   /// Required ones first, line breaks as the document has them.
   [[nodiscard]] std::vector<Completion> take();
 
  private:
+  [[nodiscard]] char quote() const;
+  [[nodiscard]] bool isClosed() const;
+
   const CompletionPlace& place_;
   std::vector<Completion> items_;
 };

@@ -1,164 +1,28 @@
 #include "ide/format.h"
 
 #include <algorithm>
-#include <map>
+#include <array>
 #include <optional>
 #include <string>
 
+#include "ide/format_layout.h"
 #include "syntax/document.h"
 #include "syntax/tree.h"
 
 namespace osiris::ide {
 namespace {
 
-using syntax::Cursor;
-using syntax::spanOf;
 using syntax::Symbol;
 using syntax::Value;
 using text::Edit;
 using text::Offset;
 using text::Span;
 
-constexpr int step = 2;  ///< columns a level is indented by
-
 bool isSpace(char c) { return c == ' ' || c == '\t'; }
 bool isBreak(char c) { return c == '\n' || c == '\r'; }
 
-struct Token {
-  Span span;
-  Symbol symbol = Symbol::other;
-  char first = ' ';
-};
-
-/// A line that begins with a token, and the column it is to begin at.
-struct Target {
-  Offset line;    ///< start of the line
-  int column;     ///< of its first token now
-  int wanted;
-};
-
-/// Walks the tree once: the tokens in order, and the wanted column of every line.
-class Layout {
- public:
-  explicit Layout(std::string_view text, TSNode root) : text_(text), cursor_(root) { visit(0, 0); }
-
-  std::vector<Token> tokens;
-  std::vector<Span> opaque;  ///< scalars of several lines: their lines only shift as one
-  std::map<Offset, int> wantedColumns;  ///< start of a line's first token → its wanted column
-
- private:
-  [[nodiscard]] int columnOf(Offset at) const { return static_cast<int>(at - lineStart(at)); }
-  [[nodiscard]] Offset lineStart(Offset at) const {
-    while (at > 0 && !isBreak(text_[at - 1])) --at;
-    return at;
-  }
-  [[nodiscard]] bool startsLine(Offset at) const {
-    while (at > 0 && isSpace(text_[at - 1])) --at;
-    return at == 0 || isBreak(text_[at - 1]);
-  }
-  void want(Offset at, int column) {
-    if (startsLine(at)) wantedColumns.emplace(at, column);
-  }
-
-  /// `now` and `wanted`: columns of the innermost block collection's entries, as they are and as
-  /// they are to be.
-  void visit(int now, int wanted) {
-    const Symbol symbol = cursor_.symbol();
-    const Span span = spanOf(cursor_.node());
-    switch (symbol) {
-      case Symbol::blockMapping:
-      case Symbol::blockSequence:
-        return visitBlock(symbol, span, now, wanted);
-      case Symbol::plainScalar:
-      case Symbol::singleQuotedScalar:
-      case Symbol::doubleQuotedScalar:
-      case Symbol::blockScalar:
-        return leaf(symbol, span, wanted + step);
-      case Symbol::flowMapping:
-      case Symbol::flowSequence:
-        return visitFlow(wanted);
-      default:
-        break;
-    }
-    if (!cursor_.firstChild()) return leaf(symbol, span, wanted);
-    do visit(now, wanted);
-    while (cursor_.next());
-    cursor_.parent();
-  }
-
-  void leaf(Symbol symbol, Span span, int wanted) {
-    if (span.empty()) return;
-    const std::string_view bytes = text_.substr(span.begin, span.size());
-    if (bytes.find_first_of("\r\n") != std::string_view::npos) opaque.push_back(span);
-    // A comment on a line of its own goes with the line after it.
-    if (symbol != Symbol::comment) want(span.begin, wanted);
-    tokens.push_back({span, symbol, bytes.front()});
-  }
-
-  void visitBlock(Symbol symbol, Span span, int now, int wanted) {
-    const int column = columnOf(span.begin);
-    int own = wanted;
-    if (depth_ > 0) {
-      // A list may stand at the column of the key it belongs to; that is a matter of taste.
-      const bool compact =
-          symbol == Symbol::blockSequence && column <= now && startsLine(span.begin);
-      own = !startsLine(span.begin) ? wanted + column - now : compact ? wanted : wanted + step;
-      // After `- ` the entries stand where the first one does, one dash and one blank further.
-      if (!startsLine(span.begin)) own = wanted + step;
-    } else {
-      own = 0;
-    }
-    ++depth_;
-    if (cursor_.firstChild()) {
-      do {
-        const Span child = spanOf(cursor_.node());
-        if (cursor_.symbol() != Symbol::comment) want(child.begin, own);
-        visit(column, own);
-      } while (cursor_.next());
-      cursor_.parent();
-    }
-    --depth_;
-  }
-
-  /// The lines of a flow collection keep their shape and move with the line it begins on.
-  void visitFlow(int wanted) {
-    const Span span = spanOf(cursor_.node());
-    if (text_.substr(span.begin, span.size()).find_first_of("\r\n") != std::string_view::npos)
-      opaque.push_back(span);
-    want(span.begin, wanted + step);
-    flowTokens();
-  }
-
-  void flowTokens() {
-    if (!cursor_.firstChild()) {
-      const Span span = spanOf(cursor_.node());
-      if (!span.empty()) tokens.push_back({span, cursor_.symbol(), text_[span.begin]});
-      return;
-    }
-    const bool scalar = cursor_.parent() && isScalar(cursor_.symbol());
-    if (scalar) {
-      const Span span = spanOf(cursor_.node());
-      tokens.push_back({span, cursor_.symbol(), text_[span.begin]});
-      return;
-    }
-    cursor_.firstChild();
-    do flowTokens();
-    while (cursor_.next());
-    cursor_.parent();
-  }
-
-  static bool isScalar(Symbol symbol) {
-    return symbol == Symbol::plainScalar || symbol == Symbol::singleQuotedScalar ||
-           symbol == Symbol::doubleQuotedScalar;
-  }
-
-  std::string_view text_;
-  Cursor cursor_;
-  int depth_ = 0;
-};
-
 /// The wanted text between two tokens on one line; nothing when what is there is right.
-std::optional<std::string> wantedGap(const Token& before, const Token& after,
+std::optional<std::string> wantedGap(const LayoutToken& before, const LayoutToken& after,
                                      std::string_view gap) {
   const bool opens = before.symbol == Symbol::other && (before.first == '[' || before.first == '{');
   const bool closes = after.symbol == Symbol::other && (after.first == ']' || after.first == '}');
@@ -191,8 +55,8 @@ bool inside(const std::vector<Span>& spans, Offset at) {
 std::vector<Edit> spacing(std::string_view text, const Layout& layout) {
   std::vector<Edit> edits;
   for (std::size_t i = 0; i + 1 < layout.tokens.size(); ++i) {
-    const Token& before = layout.tokens[i];
-    const Token& after = layout.tokens[i + 1];
+    const LayoutToken& before = layout.tokens[i];
+    const LayoutToken& after = layout.tokens[i + 1];
     if (after.span.begin < before.span.end) continue;
     const std::string_view gap = text.substr(before.span.end, after.span.begin - before.span.end);
     if (gap.find_first_of("\r\n") != std::string_view::npos) continue;
@@ -204,7 +68,7 @@ std::vector<Edit> spacing(std::string_view text, const Layout& layout) {
 
 void trimLineEnds(std::string_view text, const Layout& layout, std::vector<Edit>& edits) {
   std::vector<Span> texts;
-  for (const Token& token : layout.tokens) {
+  for (const LayoutToken& token : layout.tokens) {
     if (text.substr(token.span.begin, token.span.size()).find_first_of("\r\n") !=
         std::string_view::npos)
       texts.push_back(token.span);
@@ -295,7 +159,7 @@ bool sameValue(const Value& a, const Value& b) {
 std::size_t countComments(const Layout& layout) {
   return static_cast<std::size_t>(
       std::count_if(layout.tokens.begin(), layout.tokens.end(),
-                    [](const Token& t) { return t.symbol == Symbol::comment; }));
+                    [](const LayoutToken& t) { return t.symbol == Symbol::comment; }));
 }
 
 /// Whether two texts say the same: values and number of comments.
@@ -309,14 +173,15 @@ bool saysTheSame(std::string_view before, std::string_view after) {
   }
   const syntax::Tree treeA = syntax::Tree::parse(before);
   const syntax::Tree treeB = syntax::Tree::parse(after);
-  return countComments(Layout(before, treeA.root())) == countComments(Layout(after, treeB.root()));
+  return countComments(layoutOf(before, treeA.root())) ==
+         countComments(layoutOf(after, treeB.root()));
 }
 
 using Pass = std::vector<Edit> (*)(std::string_view text);
 
 std::vector<Edit> spacingPass(std::string_view text) {
   const syntax::Tree tree = syntax::Tree::parse(text);
-  const Layout layout(text, tree.root());
+  const Layout layout = layoutOf(text, tree.root());
   std::vector<Edit> edits = spacing(text, layout);
   trimLineEnds(text, layout, edits);
   return edits;
@@ -324,7 +189,7 @@ std::vector<Edit> spacingPass(std::string_view text) {
 
 std::vector<Edit> indentingPass(std::string_view text) {
   const syntax::Tree tree = syntax::Tree::parse(text);
-  return indenting(text, Layout(text, tree.root()));
+  return indenting(text, layoutOf(text, tree.root()));
 }
 
 /// One line break at the end of the file, of the file's own kind.
@@ -372,27 +237,75 @@ std::vector<Edit> difference(std::string_view before, std::string_view after) {
   return edits;
 }
 
+/// A few rounds: what a pass moves, it may look at again. What would change the meaning is left
+/// out.
+void runPass(Pass pass, std::string& text) {
+  for (int round = 0; round < 4; ++round) {
+    std::string next = applied(text, pass(text));
+    if (next == text || !saysTheSame(text, next)) return;
+    text = std::move(next);
+  }
+}
+
+Offset lineStart(std::string_view text, Offset at) {
+  while (at > 0 && !isBreak(text[at - 1])) --at;
+  return at;
+}
+
+Offset lineEnd(std::string_view text, Offset at) {
+  while (at < text.size() && !isBreak(text[at])) ++at;
+  return at;
+}
+
+/// The text in form, or as far as some of the passes bring it.
+std::string inForm(std::string_view text, std::span<const Pass> passes) {
+  std::string current(text);
+  std::string before;
+  // A few rounds: a line that could not move may do so once the spaces in it are right.
+  for (int sweep = 0; sweep < 4 && current != before; ++sweep) {
+    before = current;
+    for (const Pass pass : passes) runPass(pass, current);
+  }
+  return current;
+}
+
+Result<> failUnlessYaml(std::string_view text) {
+  const syntax::Stream stream = syntax::parseStream(text, syntax::MergeKeys::keep);
+  for (const syntax::Problem& problem : stream.problems) {
+    if (!syntax::isInvalidYaml(problem.kind)) continue;
+    const auto line = 1 + std::count(text.begin(), text.begin() + problem.span.begin, '\n');
+    return fail("not_formattable", "line " + std::to_string(line) + " is not valid YAML",
+                "run 'osiris check' and mend it first");
+  }
+  return {};
+}
+
+constexpr std::array<Pass, 3> allPasses{indentingPass, spacingPass, endingPass};
+
 }  // namespace
 
 Result<std::vector<text::Edit>> format(std::string_view text) {
-  const syntax::Stream stream = syntax::parseStream(text, syntax::MergeKeys::keep);
-  for (const syntax::Problem& problem : stream.problems) {
-    if (syntax::isInvalidYaml(problem.kind)) {
-      const auto line = 1 + std::count(text.begin(), text.begin() + problem.span.begin, '\n');
-      return fail("not_formattable", "line " + std::to_string(line) + " is not valid YAML",
-                  "run 'osiris check' and mend it first");
-    }
+  if (auto yaml = failUnlessYaml(text); !yaml) return std::unexpected(yaml.error());
+  return difference(text, inForm(text, allPasses));
+}
+
+Result<std::vector<text::Edit>> formatParts(std::string_view text,
+                                            std::span<const text::Span> parts) {
+  if (auto yaml = failUnlessYaml(text); !yaml) return std::unexpected(yaml.error());
+  const auto isAsked = [&](const Edit& edit) {
+    return std::ranges::any_of(parts, [&](Span part) {
+      return edit.span.begin <= lineEnd(text, part.end) &&
+             lineStart(text, part.begin) <= edit.span.end;
+    });
+  };
+  const std::span<const Pass> all(allPasses);
+  // First with lines that move, then without.
+  for (const auto passes : {all, all.subspan(1)}) {
+    std::vector<Edit> edits = difference(text, inForm(text, passes));
+    std::erase_if(edits, [&](const Edit& edit) { return !isAsked(edit); });
+    if (edits.empty() || saysTheSame(text, applied(text, edits))) return edits;
   }
-  std::string current(text);
-  for (const Pass pass : {indentingPass, spacingPass, endingPass}) {
-    // A few rounds: what one pass moves, another may look at again.
-    for (int round = 0; round < 4; ++round) {
-      std::string next = applied(current, pass(current));
-      if (next == current || !saysTheSame(current, next)) break;
-      current = std::move(next);
-    }
-  }
-  return difference(text, current);
+  return std::vector<Edit>{};
 }
 
 }  // namespace osiris::ide

@@ -2,6 +2,7 @@
 // breaks between tokens and blank lines stay as they are.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -14,5 +15,10 @@ namespace osiris::ide {
 /// it is. Formatting what was formatted changes nothing, and the values stay what they were. Fails
 /// with `not_formattable` for text that is no valid YAML.
 [[nodiscard]] Result<std::vector<text::Edit>> format(std::string_view text);
+
+/// Of those edits the ones in lines that `parts` touch. Where these alone would change what the
+/// text says, as when half of a map moves, lines stay where they are.
+[[nodiscard]] Result<std::vector<text::Edit>> formatParts(std::string_view text,
+                                                          std::span<const text::Span> parts);
 
 }  // namespace osiris::ide

@@ -23,8 +23,8 @@ void completeTopKeys(const CompletionPlace& place, CompletionItems& items) {
 void completeParam(const CompletionPlace& place, CompletionItems& items) {
   const CaretLine& line = place.line;
   if (line.key == "type")
-    return items.addValues({"string", "integer", "number", "bool", "list", "map"});
-  if (line.key == "sensitive") return items.addValues({"true", "false"});
+    return items.addStrings({"string", "integer", "number", "bool", "list", "map"});
+  if (line.key == "sensitive") return items.addBooleans();
   if (line.key) return;
   const Value param = place.pipeline.root()["params"][line.path[1]];
   for (const auto& [name, value] : {std::pair{"type", " ${1:string}"},

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "check/fields.h"
+#include "ide/anchor.h"
+#include "ide/declaration.h"
 #include "ide/occurrences.h"
 #include "ide/place.h"
 #include "ide/sql_hover.h"
@@ -201,6 +203,17 @@ std::string connectionDocs(const project::Workspace& workspace, std::string_view
   return markdown;
 }
 
+std::string anchorDocs(const oml::Pipeline& pipeline, const project::Workspace& workspace,
+                       const Occurrence& occurrence) {
+  const std::string& name = occurrence.symbol.name;
+  const auto places = definitionsOf(pipeline, occurrence);
+  const std::string yaml =
+      places.empty() ? "" : anchoredYaml(pipeline, workspace, name, places.back());
+  if (yaml.empty()) return fmt::format("**\\*{}**\n\nNo anchor of this name stands above.", name);
+  // A fence longer than any in the text.
+  return fmt::format("**&{}**\n\n````yaml\n{}\n````", name, yaml);
+}
+
 std::optional<Hover> ofOccurrence(const oml::Pipeline& pipeline,
                                   const project::Workspace& workspace,
                                   const Occurrence& occurrence) {
@@ -216,6 +229,9 @@ std::optional<Hover> ofOccurrence(const oml::Pipeline& pipeline,
       break;
     case SymbolKind::connection:
       markdown = connectionDocs(workspace, name);
+      break;
+    case SymbolKind::anchor:
+      markdown = anchorDocs(pipeline, workspace, occurrence);
       break;
   }
   if (markdown.empty()) return std::nullopt;

@@ -31,12 +31,27 @@ void takeReference(const oml::Reference& reference, Offset base, const Take& tak
   take({{kind, reference.name}, reference.nameSpan.shifted(base)});
 }
 
+/// `&name` and `*name`, those of merge keys too: they are nodes as long as their arena is.
+void takeAnchors(const syntax::Values& values, Offset base, const Take& take) {
+  if (values.properties.size() <= 1) return;
+  for (const syntax::Node& node : values.nodes) {
+    if (node.props == 0) continue;
+    const syntax::Properties& properties = values.properties[node.props];
+    const auto afterSign = [&](Span span) { return Span{span.begin + 1, span.end}.shifted(base); };
+    if (!properties.anchor.empty())
+      take({{SymbolKind::anchor, properties.anchor}, afterSign(properties.anchorSpan), true});
+    if (!properties.alias.empty())
+      take({{SymbolKind::anchor, properties.alias}, afterSign(node.span)});
+  }
+}
+
 /// Parameters are given in the head; `${…}` may stand there too.
 void takeHead(const oml::Pipeline& pipeline, const Take& take) {
   takeKeys(pipeline.root()["params"], take);
   for (const auto [name, profile] : pipeline.root()["profiles"].entries())
     takeKeys(profile["params"], take);
   for (const oml::Reference& reference : pipeline.headReferences) takeReference(reference, 0, take);
+  if (pipeline.head != nullptr) takeAnchors(*pipeline.head, 0, take);
 }
 
 void takeConnection(const Value& value, const Take& take) {
@@ -46,9 +61,11 @@ void takeConnection(const Value& value, const Take& take) {
   take({{SymbolKind::connection, std::string(text.substr(1))}, {span.begin + 1, span.end}});
 }
 
-/// Tables of the steps that this one needs.
-void takeTables(const oml::PlacedStep& placed, const Take& take) {
+/// Tables of the steps that this one needs; of one of them alone when `only` is not empty.
+void takeTables(const oml::PlacedStep& placed, std::string_view only, const Take& take) {
   const oml::Step& step = *placed.step;
+  if (!only.empty() && std::ranges::find(step.needs, only, &oml::Need::id) == step.needs.end())
+    return;
   const Value query = step.value()["config"]["query"];
   const std::string_view sql = check::textOf(query);
   if (step.component != "duckdb.processor" || step.needs.empty() || query.copied() ||
@@ -64,7 +81,7 @@ void takeTables(const oml::PlacedStep& placed, const Take& take) {
   }
 }
 
-void takeStep(const oml::PlacedStep& placed, const Take& take) {
+void takeStep(const oml::PlacedStep& placed, std::string_view only, const Take& take) {
   const oml::Step& step = *placed.step;
   const Value id = placed.value()["id"];
   if (!step.id.empty() && !id.copied()) take({{SymbolKind::step, step.id}, insideQuotes(id), true});
@@ -75,7 +92,8 @@ void takeStep(const oml::PlacedStep& placed, const Take& take) {
   for (const oml::Reference& reference : step.references)
     takeReference(reference, placed.base, take);
   takeConnection(placed.value()["config"]["connection"], take);
-  takeTables(placed, take);
+  takeTables(placed, only, take);
+  takeAnchors(step.values, placed.base, take);
 }
 
 }  // namespace
@@ -85,8 +103,23 @@ std::vector<Occurrence> occurrencesOf(const oml::Pipeline& pipeline, const Symbo
   const Take take = [&](Occurrence occurrence) {
     if (occurrence.symbol == symbol) all.push_back(std::move(occurrence));
   };
-  if (symbol.kind == SymbolKind::param) takeHead(pipeline, take);
-  for (const oml::PlacedStep& step : pipeline.steps) takeStep(step, take);
+  if (symbol.kind != SymbolKind::connection) takeHead(pipeline, take);
+  const std::string_view step =
+      symbol.kind == SymbolKind::step ? std::string_view(symbol.name) : std::string_view();
+  for (const oml::PlacedStep& each : pipeline.steps) takeStep(each, step, take);
+  if (symbol.kind == SymbolKind::anchor) {
+    // The steps of a flow list are values of the head as well.
+    std::ranges::sort(all, {}, &Occurrence::span);
+    const auto twice = std::ranges::unique(all, {}, &Occurrence::span);
+    all.erase(twice.begin(), twice.end());
+  }
+  return all;
+}
+
+std::vector<Occurrence> occurrencesIn(const oml::Pipeline& pipeline, std::size_t step) {
+  std::vector<Occurrence> all;
+  takeStep(pipeline.steps[step], {},
+           [&](Occurrence occurrence) { all.push_back(std::move(occurrence)); });
   return all;
 }
 
@@ -98,7 +131,7 @@ std::optional<Occurrence> occurrenceAt(const oml::Pipeline& pipeline, Offset at)
       found = std::move(occurrence);
   };
   if (const auto step = stepAt(pipeline, at))
-    takeStep(pipeline.steps[*step], take);
+    takeStep(pipeline.steps[*step], {}, take);
   else
     takeHead(pipeline, take);
   return found;

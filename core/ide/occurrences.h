@@ -1,4 +1,5 @@
-// Where names are given and where they are used: step ids, parameters, connections.
+// Where names are given and where they are used: step ids, parameters, connections,
+// YAML's anchors.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +13,7 @@
 
 namespace osiris::ide {
 
-enum class SymbolKind : std::uint8_t { step, param, connection };
+enum class SymbolKind : std::uint8_t { step, param, connection, anchor };
 
 struct Symbol {
   SymbolKind kind = SymbolKind::step;
@@ -22,7 +23,7 @@ struct Symbol {
 
 struct Occurrence {
   Symbol symbol;
-  text::Span span;          ///< the name alone, without quotes, `${` or `@`
+  text::Span span;          ///< the name alone, without quotes, `${`, `@`, `&` or `*`
   bool definition = false;  ///< the name is given here
   bool table = false;       ///< it stands in SQL, as the table `df_<id>`
 };
@@ -30,6 +31,9 @@ struct Occurrence {
 /// All occurrences in a pipeline, in no order. Spans are those of the file.
 [[nodiscard]] std::vector<Occurrence> occurrencesOf(const oml::Pipeline& pipeline,
                                                     const Symbol& symbol);
+/// Those in one step, of all symbols.
+[[nodiscard]] std::vector<Occurrence> occurrencesIn(const oml::Pipeline& pipeline,
+                                                    std::size_t step);
 /// The one that touches `at`.
 [[nodiscard]] std::optional<Occurrence> occurrenceAt(const oml::Pipeline& pipeline,
                                                      text::Offset at);

@@ -53,6 +53,16 @@ std::optional<std::size_t> stepAt(const oml::Pipeline& pipeline, text::Offset at
   return static_cast<std::size_t>(step - steps.begin());
 }
 
+StepRange stepsWithin(const oml::Pipeline& pipeline, text::Span within) {
+  const auto& steps = pipeline.steps;
+  const auto after = [&](text::Offset at) {
+    return static_cast<std::size_t>(
+        std::ranges::upper_bound(steps, at, {}, &oml::PlacedStep::base) - steps.begin());
+  };
+  const std::size_t begin = after(within.begin);
+  return {begin == 0 ? 0 : begin - 1, after(within.end)};
+}
+
 Place placeAt(const oml::Pipeline& pipeline, text::Offset at) {
   Place place;
   place.step = stepAt(pipeline, at);

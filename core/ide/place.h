@@ -44,4 +44,13 @@ struct Place {
 /// The step whose own bytes touch `at`; nothing between steps.
 [[nodiscard]] std::optional<std::size_t> stepAt(const oml::Pipeline& pipeline, text::Offset at);
 
+/// Steps by their numbers, from `begin` up to `end`.
+struct StepRange {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+/// The steps that may have bytes in `within`.
+[[nodiscard]] StepRange stepsWithin(const oml::Pipeline& pipeline, text::Span within);
+
 }  // namespace osiris::ide

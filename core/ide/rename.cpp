@@ -21,6 +21,8 @@ std::string_view nounOf(SymbolKind kind) {
       return "parameter";
     case SymbolKind::connection:
       return "connection";
+    case SymbolKind::anchor:
+      return "anchor";
   }
   return "name";
 }
@@ -42,7 +44,7 @@ bool isDefined(const std::vector<Occurrence>& occurrences) {
 Result<Occurrence> renameable(const oml::Pipeline& pipeline, text::Offset at) {
   const auto found = occurrenceAt(pipeline, at);
   if (!found) {
-    return fail("not_renameable", "there is no step id or parameter here",
+    return fail("not_renameable", "there is no step id, parameter or anchor here",
                 "put the caret on one, where it is given or used");
   }
   if (found->symbol.kind == SymbolKind::connection) {

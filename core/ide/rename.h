@@ -1,4 +1,4 @@
-// A new name for a step or a parameter, everywhere it stands.
+// A new name for a step, a parameter or an anchor, everywhere it stands.
 #pragma once
 
 #include <string_view>

@@ -22,17 +22,17 @@ using text::Span;
 
 class Painter {
  public:
-  explicit Painter(const oml::Pipeline& pipeline) : pipeline_(pipeline) {}
+  /// `text` is what the spans of all that is painted count in.
+  explicit Painter(std::string_view text) : text_(text) {}
 
-  void paintHead() {
-    paintReferences(pipeline_.headReferences, 0);
-    paintMap(pipeline_.root(), oml::topKeys(), 0);
+  void paintHead(const oml::Pipeline& pipeline) {
+    paintReferences(pipeline.headReferences);
+    paintMap(pipeline.root(), oml::topKeys(), 0);
   }
 
-  void paintStep(const oml::PlacedStep& placed) {
-    const oml::Step& step = *placed.step;
-    const Value value = placed.value();
-    paintReferences(step.references, placed.base);
+  void paintStep(const oml::Step& step) {
+    const Value value = step.value();
+    paintReferences(step.references);
     if (const Value id = value["id"]; !step.id.empty()) add(inner(id), TokenType::function, true);
     for (const Value item : value["needs"].items()) add(inner(item), TokenType::function);
     add(inner(value["component"]), TokenType::type);
@@ -40,7 +40,7 @@ class Painter {
     if (const Value connection = value["config"]["connection"];
         check::textOf(connection).starts_with('@'))
       add(inner(connection), TokenType::variable);
-    paintSql(placed);
+    paintSql(step);
     paintMap(value, oml::stepKeys(), 0);
   }
 
@@ -63,16 +63,15 @@ class Painter {
 
   /// A token for each line of the span; one that is empty, or lies over another, is none.
   void add(Span span, TokenType type, bool declaration = false) {
-    const std::string_view text = pipeline_.source;
-    span.end = std::min(span.end, static_cast<Offset>(text.size()));
+    span.end = std::min(span.end, static_cast<Offset>(text_.size()));
     while (span.begin < span.end) {
       const std::size_t lineEnd =
-          std::min<std::size_t>(text.find_first_of("\r\n", span.begin), span.end);
+          std::min<std::size_t>(text_.find_first_of("\r\n", span.begin), span.end);
       Span line{span.begin, static_cast<Offset>(lineEnd)};
-      while (line.begin < line.end && text[line.begin] == ' ') ++line.begin;
+      while (line.begin < line.end && text_[line.begin] == ' ') ++line.begin;
       if (!line.empty()) addLine(line, type, declaration);
       span.begin = static_cast<Offset>(
-          std::min<std::size_t>(text.find_first_not_of("\r\n", lineEnd), span.end));
+          std::min<std::size_t>(text_.find_first_not_of("\r\n", lineEnd), span.end));
     }
   }
 
@@ -87,15 +86,16 @@ class Painter {
       }
       if (i > recent) break;
     }
-    tokens_.push_back({line, type, declaration});
+    // What is left between two others may be blank.
+    if (text_.substr(line.begin, line.size()).find_first_not_of(' ') != std::string_view::npos)
+      tokens_.push_back({line, type, declaration});
   }
 
-  void paintReferences(const std::vector<oml::Reference>& references, Offset base) {
+  void paintReferences(const std::vector<oml::Reference>& references) {
     for (const oml::Reference& reference : references) {
-      add(reference.span.shifted(base),
-          reference.kind == oml::Reference::Kind::param  ? TokenType::parameter
-          : reference.kind == oml::Reference::Kind::step ? TokenType::function
-                                                         : TokenType::variable);
+      add(reference.span, reference.kind == oml::Reference::Kind::param  ? TokenType::parameter
+                          : reference.kind == oml::Reference::Kind::step ? TokenType::function
+                                                                         : TokenType::variable);
     }
   }
 
@@ -130,8 +130,7 @@ class Painter {
     }
   }
 
-  void paintSql(const oml::PlacedStep& placed) {
-    const oml::Step& step = *placed.step;
+  void paintSql(const oml::Step& step) {
     const Value query = step.value()["config"]["query"];
     const std::string_view sql = check::textOf(query);
     if (sql.empty() || query.copied()) return;
@@ -143,7 +142,7 @@ class Painter {
       if (!type) continue;
       const Span span{syntax::sourceOffset(pieces, tokens[i].begin),
                       syntax::sourceOffset(pieces, tokens[i].end - 1) + 1};
-      add(span.shifted(placed.base), *type);
+      add(span, *type);
     }
   }
 
@@ -167,30 +166,74 @@ class Painter {
 
   static constexpr std::size_t recent = 64;  ///< tokens among which one may lie over another
 
-  const oml::Pipeline& pipeline_;
+  std::string_view text_;
   std::vector<SemanticToken> tokens_;
 };
 
+Span spanOf(const oml::PlacedStep& placed) {
+  return {placed.base, placed.base + static_cast<Offset>(placed.step->source.size())};
+}
+
+/// Apart and in order. What an alias brings stands in one place, however many steps it brings.
+std::vector<const oml::PlacedStep*> stepsApart(const oml::Pipeline& pipeline) {
+  std::vector<const oml::PlacedStep*> steps;
+  steps.reserve(pipeline.steps.size());
+  for (const oml::PlacedStep& step : pipeline.steps) steps.push_back(&step);
+  const auto base = [](const oml::PlacedStep* step) { return step->base; };
+  if (!std::ranges::is_sorted(steps, {}, base)) std::ranges::stable_sort(steps, {}, base);
+  Offset end = 0;
+  std::erase_if(steps, [&](const oml::PlacedStep* step) {
+    if (step->base < end) return true;
+    end = spanOf(*step).end;
+    return false;
+  });
+  return steps;
+}
+
 }  // namespace
+
+std::vector<SemanticToken> stepTokens(const oml::Step& step) {
+  Painter painter(step.source);
+  painter.paintStep(step);
+  return painter.take();
+}
+
+std::vector<TokenPart> tokenParts(const oml::Pipeline& pipeline) {
+  Painter painter(pipeline.source);
+  painter.paintHead(pipeline);
+  const std::vector<SemanticToken> outside = painter.take();
+  std::vector<TokenPart> parts;
+  auto token = outside.begin();
+  const auto takeUpTo = [&](Offset end) {
+    const auto begin = token;
+    while (token != outside.end() && token->span.end <= end) ++token;
+    if (token != begin) parts.push_back({nullptr, {begin, token}});
+  };
+  const auto steps = stepsApart(pipeline);
+  parts.reserve(steps.size() + 2);
+  for (const oml::PlacedStep* step : steps) {
+    takeUpTo(step->base);
+    parts.push_back({step, {}});
+    // The steps of a flow list are values of the head as well.
+    while (token != outside.end() && token->span.begin < spanOf(*step).end) ++token;
+  }
+  takeUpTo(static_cast<Offset>(pipeline.source.size()));
+  return parts;
+}
 
 std::vector<SemanticToken> semanticTokens(const oml::Pipeline& pipeline, Span within) {
   std::vector<SemanticToken> all;
-  const auto takeFrom = [&](Painter& painter) {
-    for (const SemanticToken& token : painter.take()) {
-      if (token.span.begin <= within.end && within.begin <= token.span.end) all.push_back(token);
-    }
+  const auto take = [&](SemanticToken token, Offset base) {
+    token.span = token.span.shifted(base);
+    if (token.span.begin <= within.end && within.begin <= token.span.end) all.push_back(token);
   };
-  Painter head(pipeline);
-  head.paintHead();
-  takeFrom(head);
-  for (const oml::PlacedStep& step : pipeline.steps) {
-    const Offset end = step.base + static_cast<Offset>(step.step->source.size());
-    if (step.base > within.end || end < within.begin) continue;
-    Painter painter(pipeline);
-    painter.paintStep(step);
-    takeFrom(painter);
+  for (const TokenPart& part : tokenParts(pipeline)) {
+    for (const SemanticToken& token : part.between) take(token, 0);
+    if (part.step == nullptr) continue;
+    const Span span = spanOf(*part.step);
+    if (span.begin > within.end || span.end < within.begin) continue;
+    for (const SemanticToken& token : stepTokens(*part.step->step)) take(token, span.begin);
   }
-  std::ranges::stable_sort(all, {}, [](const SemanticToken& token) { return token.span.begin; });
   return all;
 }
 

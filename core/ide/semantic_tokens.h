@@ -39,4 +39,17 @@ struct SemanticToken {
 [[nodiscard]] std::vector<SemanticToken> semanticTokens(const oml::Pipeline& pipeline,
                                                         text::Span within);
 
+/// Tokens that come and go together: those of one step, or those that stand between two steps.
+struct TokenPart {
+  const oml::PlacedStep* step = nullptr;  ///< its tokens are `stepTokens`
+  std::vector<SemanticToken> between;     ///< where there is no step
+};
+
+/// The whole pipeline in the order of its text, without the tokens of its steps. Valid as long as
+/// the pipeline.
+[[nodiscard]] std::vector<TokenPart> tokenParts(const oml::Pipeline& pipeline);
+/// Spans count from the step's first byte. They depend on the step alone: as long as a step is the
+/// same object its tokens are the same, wherever it moves.
+[[nodiscard]] std::vector<SemanticToken> stepTokens(const oml::Step& step);
+
 }  // namespace osiris::ide

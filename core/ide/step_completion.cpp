@@ -147,27 +147,27 @@ class StepCompleter {
     if (line_.path.empty()) {
       if (key == "component") completeComponents();
       if (key == "mode") completeModes();
-      if (key == "privacy") items_.addValues({"standard", "strict"});
-      if (key == "approval_required") items_.addValues({"true", "false"});
+      if (key == "privacy") items_.addStrings({"standard", "strict"});
+      if (key == "approval_required") items_.addBooleans();
     } else if (line_.path.size() == 1 && line_.path[0] == "config") {
       if (key == "connection")
         completeConnections();
       else
         completeFieldValue(key);
     } else if (line_.path.back() == "retry" && key == "backoff") {
-      items_.addValues({"none", "linear", "exp"});
+      items_.addStrings({"none", "linear", "exp"});
     }
   }
 
   void completeComponents() {
     for (const std::string& name : place_.workspace.registry().names())
-      items_.add(name, Kind::component, escaped(name)).topic = Topic::component(name);
+      items_.addString(name, Kind::component).topic = Topic::component(name);
   }
 
   void completeModes() {
     for (const std::string_view mode : oml::modes()) {
       if (component_ == nullptr || component_->supportsMode(mode))
-        items_.add(std::string(mode), Kind::value, std::string(mode));
+        items_.addString(mode);
     }
   }
 
@@ -177,11 +177,10 @@ class StepCompleter {
         component_ == nullptr ? std::string_view() : std::string_view(component_->family);
     for (const project::Connection& connection : place_.workspace.connections()) {
       const std::string name = fmt::format("@{}.{}", connection.family, connection.alias);
-      Completion& item = items_.add(name, Kind::connection, fmt::format("\"{}\"", escaped(name)));
+      Completion& item = items_.addString(name, Kind::connection);
       item.detail = connection.isDefault ? "default of its family" : "";
       item.required = connection.family == family;
     }
-    items_.coverClosingQuote();
   }
 
   void completeFieldValue(const std::string& key) {
@@ -189,15 +188,18 @@ class StepCompleter {
     if (schema == nullptr) return;
     if (isPathKey(key)) return completePath();
     if (const auto choices = schema->find("enum"); choices != schema->end()) {
-      for (const auto& choice : *choices)
-        items_.add(spelled(choice), Kind::value, escaped(spelled(choice)));
+      for (const auto& choice : *choices) addScalar(choice);
     } else if (textIn(*schema, "type") == "boolean") {
-      items_.addValues({"true", "false"});
+      items_.addBooleans();
     } else if (const auto value = schema->find("default");
                value != schema->end() && !value->is_null() && !value->is_structured()) {
-      items_.add(spelled(*value), Kind::value, escaped(spelled(*value))).detail = "default";
+      addScalar(*value).detail = "default";
     }
-    items_.coverClosingQuote();
+  }
+
+  Completion& addScalar(const ordered_json& value) {
+    return value.is_string() ? items_.addString(value.get<std::string>())
+                             : items_.addLiteral(value.dump());
   }
 
   /// Paths count from the connection's folder where it has one, else from the project's.
@@ -238,7 +240,7 @@ class StepCompleter {
         return need.id == step.id && !need.span.shifted(base).touches(place_.at);
       });
       if (step.id.empty() || known || i == *line_.step) continue;
-      Completion& item = items_.add(step.id, Kind::step, escaped(check::spell(step.id)));
+      Completion& item = items_.addString(step.id, Kind::step);
       item.detail = step.component;
       item.required = i < *line_.step;
     }

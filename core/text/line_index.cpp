@@ -129,6 +129,17 @@ std::uint32_t LineIndex::lineOf(Offset at) const {
   return static_cast<std::uint32_t>(std::ranges::upper_bound(starts_, at) - starts_.begin() - 1);
 }
 
+std::uint32_t LineIndex::lineOf(Offset at, std::uint32_t near) const {
+  if (lineStart(near) > at) return lineOf(at);
+  std::size_t low = std::min(near, lineCount() - 1);
+  std::size_t reach = 1;
+  for (; low + reach < starts_.size() && starts_[low + reach] <= at; reach *= 2) low += reach;
+  const auto begin = starts_.begin() + static_cast<std::ptrdiff_t>(low);
+  const auto end =
+      starts_.begin() + static_cast<std::ptrdiff_t>(std::min(low + reach, starts_.size()));
+  return static_cast<std::uint32_t>(std::upper_bound(begin, end, at) - starts_.begin() - 1);
+}
+
 Offset LineIndex::lineStart(std::uint32_t line) const {
   return starts_[std::min(line, lineCount() - 1)];
 }
@@ -142,7 +153,11 @@ Span LineIndex::lineSpan(std::string_view text, std::uint32_t line) const {
 }
 
 Position LineIndex::position(std::string_view text, Offset at, Encoding encoding) const {
-  const std::uint32_t line = lineOf(at);
+  return positionOn(lineOf(at), text, at, encoding);
+}
+
+Position LineIndex::positionOn(std::uint32_t line, std::string_view text, Offset at,
+                               Encoding encoding) const {
   const Span bytes = lineSpan(text, line);
   const std::string_view lineText = text.substr(bytes.begin, bytes.size());
   const std::size_t inLine = utf8::characterStart(lineText, std::min(at, bytes.end) - bytes.begin);

@@ -42,6 +42,8 @@ class LineIndex {
   }
   /// Zero-based line that holds the byte; an offset past the end belongs to the last line.
   [[nodiscard]] std::uint32_t lineOf(Offset at) const;
+  /// The same, found the sooner the fewer lines `at` lies behind the start of `near`.
+  [[nodiscard]] std::uint32_t lineOf(Offset at, std::uint32_t near) const;
   /// A line past the end has the start of the last one.
   [[nodiscard]] Offset lineStart(std::uint32_t line) const;
   /// The bytes of a line without its line break. `text` is the text this index was made of.
@@ -50,6 +52,9 @@ class LineIndex {
   /// Offsets past the end are clamped; an offset inside a character moves to its start, one inside
   /// a CRLF to the end of the line. A byte that is no UTF-8 counts as one character of one unit.
   [[nodiscard]] Position position(std::string_view text, Offset at, Encoding encoding) const;
+  /// The same for a place on a line that is known.
+  [[nodiscard]] Position positionOn(std::uint32_t line, std::string_view text, Offset at,
+                                    Encoding encoding) const;
   [[nodiscard]] Range range(std::string_view text, Span span, Encoding encoding) const;
   /// A character past the end of its line means the end of the line, as LSP demands;
   /// a line past the end means the end of the text; a position inside a surrogate pair or a

@@ -54,16 +54,25 @@ int kindOf(Kind kind) {
 
 bool holds(const auto& all, const auto& one) { return std::ranges::find(all, one) != all.end(); }
 
+// LSP's InsertTextFormat.
+constexpr int plainText = 1;
+constexpr int snippet = 2;
+
 /// How the lines of an item after its first are indented (LSP's InsertTextMode).
 enum class Indentation : std::uint8_t { unsaid = 0, asIs = 1, adjusted = 2 };
+
+/// As the client shows it.
+Json documentation(const Session& session, const std::string& markdown) {
+  if (!session.capabilities.completion.markdown) return markdown;
+  return {{"kind", "markdown"}, {"value", markdown}};
+}
 
 /// One request's way from core's completions to the client's items.
 class ItemWriter {
  public:
   ItemWriter(const Session& session, const OpenFile& open)
       : session_(session), open_(open), supports_(session.capabilities.completion) {
-    // Editors that adjust indentation do so whether asked or not; who says nothing may do either.
-    for (const auto each : {Indentation::adjusted, Indentation::asIs}) {
+    for (const auto each : {Indentation::asIs, Indentation::adjusted}) {
       if (indentation_ == Indentation::unsaid &&
           holds(supports_.insertTextModes, static_cast<std::uint32_t>(each)))
         indentation_ = each;
@@ -92,7 +101,7 @@ class ItemWriter {
     Json item = {{"label", each.label},
                  {"kind", kindOf(each.kind)},
                  {"sortText", fmt::format("{:05}", place)},
-                 {"insertTextFormat", isSnippet ? 2 : 1}};
+                 {"insertTextFormat", isSnippet ? snippet : plainText}};
     addText(item, each, isSnippet ? each.edit.newText : plain, sharesRange);
     addFilter(item, each);
     addDescription(item, each);
@@ -102,9 +111,15 @@ class ItemWriter {
   }
 
   void addText(Json& item, const ide::Completion& each, std::string text, bool sharesRange) const {
-    if (text.find('\n') != std::string::npos && indentation_ != Indentation::unsaid) {
-      item["insertTextMode"] = static_cast<int>(indentation_);
-      if (indentation_ == Indentation::adjusted) outdent(text, each.edit.span.begin);
+    if (text.contains('\n')) {
+      // Who cannot say how it indents adjusts snippets, and inserts other text as it is.
+      const bool isSnippet = item["insertTextFormat"] == snippet;
+      const bool adjusts = indentation_ == Indentation::unsaid
+                               ? isSnippet
+                               : indentation_ == Indentation::adjusted;
+      if (indentation_ != Indentation::unsaid)
+        item["insertTextMode"] = static_cast<int>(indentation_);
+      if (adjusts) outdent(text, each.edit.span.begin);
     }
     if (sharesRange) {
       item["textEditText"] = std::move(text);
@@ -147,7 +162,7 @@ class ItemWriter {
       const auto told = ide::describe(each.topic, open_.file.pipeline(), open_.file.workspace());
       if (detail.empty()) detail = told.detail;
       if (!told.documentation.empty())
-        item["documentation"] = {{"kind", "markdown"}, {"value", told.documentation}};
+        item["documentation"] = documentation(session_, told.documentation);
     }
     if (detail.empty()) return;
     item["detail"] = detail;
@@ -197,7 +212,7 @@ protocol::Reply<Json> completionResolve(Session& session, Json item) {
       ide::describe(textIn(*data, "topic"), open->file.pipeline(), open->file.workspace());
   if (!told.detail.empty() && !item.contains("detail")) item["detail"] = told.detail;
   if (!told.documentation.empty())
-    item["documentation"] = {{"kind", "markdown"}, {"value", told.documentation}};
+    item["documentation"] = documentation(session, told.documentation);
   return item;
 }
 

@@ -1,6 +1,7 @@
 #include "lsp/handlers/definition.h"
 
 #include "check/fields.h"
+#include "ide/declaration.h"
 #include "ide/occurrences.h"
 #include "ide/place.h"
 #include "lsp/asked_pipeline.h"
@@ -45,10 +46,8 @@ protocol::Reply<protocol::Json> definition(Session& session, protocol::PositionP
   if (symbol.kind == ide::SymbolKind::connection)
     return protocol::toJson(connectionIn(session, (*asked)->open->file.workspace(), symbol.name));
   Locations locations;
-  for (const ide::Occurrence& each : ide::occurrencesOf(*(*asked)->pipeline, symbol)) {
-    if (each.definition)
-      locations.push_back({(*asked)->open->uri, rangeOf(session, *(*asked)->open, each.span)});
-  }
+  for (const text::Span span : ide::definitionsOf(*(*asked)->pipeline, *occurrence))
+    locations.push_back({(*asked)->open->uri, rangeOf(session, *(*asked)->open, span)});
   return protocol::toJson(locations);
 }
 

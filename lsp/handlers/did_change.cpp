@@ -31,7 +31,8 @@ protocol::Reply<void> didChange(Session& session, protocol::DidChangeTextDocumen
     apply(open->file, std::move(change), session.encoding);
   }
   open->version = params.textDocument.version;
-  open->changed = true;
+  open->touch();
+  session.overtaken(*open);
   return {};
 }
 

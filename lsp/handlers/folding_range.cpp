@@ -1,19 +1,19 @@
 #include "lsp/handlers/folding_range.h"
 
 #include "ide/folding_range.h"
-#include "lsp/asked_pipeline.h"
 
 namespace osiris::lsp {
 
-protocol::Reply<protocol::Json> foldingRange(Session& session, protocol::DocumentParams params) {
-  const auto asked = askedPipeline(session, params.textDocument.uri);
+protocol::Reply<protocol::Json> foldingRange(const Snapshot& snapshot,
+                                             protocol::DocumentParams params, const Job&) {
+  const auto asked = snapshot.document(params.textDocument.uri);
   if (!asked) return std::unexpected(asked.error());
-  if (!*asked) return protocol::Json::array();
-  const text::LineIndex& lines = (*asked)->open->file.lines();
+  const DocumentState& document = **asked;
   protocol::Json ranges = protocol::Json::array();
-  for (const text::Span span : ide::foldingRanges(*(*asked)->pipeline)) {
-    ranges.push_back(
-        {{"startLine", lines.lineOf(span.begin)}, {"endLine", lines.lineOf(span.end)}});
+  if (!document.pipeline) return ranges;
+  for (const text::Span span : ide::foldingRanges(*document.pipeline)) {
+    ranges.push_back({{"startLine", document.lines.lineOf(span.begin)},
+                      {"endLine", document.lines.lineOf(span.end)}});
   }
   return ranges;
 }

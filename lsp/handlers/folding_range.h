@@ -3,11 +3,12 @@
 
 #include "lsp/protocol/message.h"
 #include "lsp/protocol/position.h"
-#include "lsp/session.h"
+#include "lsp/snapshot.h"
 
 namespace osiris::lsp {
 
-[[nodiscard]] protocol::Reply<protocol::Json> foldingRange(Session& session,
-                                                           protocol::DocumentParams params);
+[[nodiscard]] protocol::Reply<protocol::Json> foldingRange(const Snapshot& snapshot,
+                                                           protocol::DocumentParams params,
+                                                           const Job& job);
 
 }  // namespace osiris::lsp

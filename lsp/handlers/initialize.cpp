@@ -62,6 +62,12 @@ protocol::Reply<protocol::InitializeResult> initialize(Session& session,
   session.encoding = chooseEncoding(params.capabilities.positionEncodings);
   session.capabilities = std::move(params.capabilities);
   session.phase = Phase::running;
+  if (session.options.watchParent && params.processId) {
+    session.loop.whenProcessEnds(*params.processId, [&session] {
+      session.phase = Phase::ended;
+      session.loop.stop();
+    });
+  }
   return protocol::InitializeResult{serverCapabilities(session), session.options.version};
 }
 

@@ -10,7 +10,8 @@ protocol::Reply<protocol::Json> selectionRange(Session& session,
                                                protocol::SelectionRangeParams params) {
   const auto asked = askedPipeline(session, params.textDocument.uri);
   if (!asked) return std::unexpected(asked.error());
-  if (!*asked) return protocol::Json::array();
+  // A list would need an item for each position.
+  if (!*asked) return protocol::Json();
   protocol::Json all = protocol::Json::array();
   for (const text::Position position : params.positions) {
     const auto spans =

@@ -2,32 +2,17 @@
 
 #include "ide/semantic_tokens.h"
 #include "lsp/asked_pipeline.h"
-#include "lsp/diagnostic_translator.h"
+#include "lsp/token_store.h"
 
 namespace osiris::lsp {
 namespace {
 
-/// Five numbers a token, places counted from the one before [LSP 3.17, semantic tokens].
-protocol::Json encoded(const Session& session, const OpenFile& open,
-                       const std::vector<ide::SemanticToken>& tokens) {
-  constexpr int declaration = 1;  // The first bit of the legend's modifiers.
-  protocol::Json data = protocol::Json::array();
-  text::Position before;
-  for (const ide::SemanticToken& token : tokens) {
-    const text::Range range = rangeOf(session, open, token.span);
-    const bool sameLine = range.start.line == before.line;
-    data.push_back(range.start.line - before.line);
-    data.push_back(range.start.character - (sameLine ? before.character : 0));
-    data.push_back(range.end.character - range.start.character);
-    data.push_back(static_cast<int>(token.type));
-    data.push_back(token.declaration ? declaration : 0);
-    before = range.start;
-  }
-  return {{"data", std::move(data)}};
-}
+protocol::Json noTokens() { return {{"data", protocol::Json::array()}}; }
 
-protocol::Json tokensIn(const Session& session, const AskedPipeline& asked, text::Span within) {
-  return encoded(session, *asked.open, ide::semanticTokens(*asked.pipeline, within));
+protocol::Json allTokens(const Session& session, OpenFile& open) {
+  TokenData data = open.tokens.full(open.file, session.encoding);
+  if (!session.capabilities.semanticTokensDelta) return {{"data", std::move(data)}};
+  return {{"resultId", open.tokens.id()}, {"data", std::move(data)}};
 }
 
 }  // namespace
@@ -36,18 +21,35 @@ protocol::Reply<protocol::Json> semanticTokensFull(Session& session,
                                                    protocol::DocumentParams params) {
   const auto asked = askedPipeline(session, params.textDocument.uri);
   if (!asked) return std::unexpected(asked.error());
-  if (!*asked) return protocol::Json{{"data", protocol::Json::array()}};
-  const auto size = static_cast<text::Offset>((*asked)->open->file.text().size());
-  return tokensIn(session, **asked, {0, size});
+  return *asked ? allTokens(session, *(*asked)->open) : noTokens();
+}
+
+protocol::Reply<protocol::Json> semanticTokensDelta(Session& session,
+                                                    protocol::SemanticTokensDeltaParams params) {
+  const auto asked = askedPipeline(session, params.textDocument.uri);
+  if (!asked) return std::unexpected(asked.error());
+  if (!*asked) return noTokens();
+  OpenFile& open = *(*asked)->open;
+  auto edit = open.tokens.since(params.previousResultId, open.file, session.encoding);
+  if (!edit) return allTokens(session, open);
+  protocol::Json edits = protocol::Json::array();
+  if (edit->deleteCount > 0 || !edit->data.empty()) {
+    edits.push_back({{"start", edit->start},
+                     {"deleteCount", edit->deleteCount},
+                     {"data", std::move(edit->data)}});
+  }
+  return protocol::Json{{"resultId", open.tokens.id()}, {"edits", std::move(edits)}};
 }
 
 protocol::Reply<protocol::Json> semanticTokensRange(Session& session,
                                                     protocol::RangeParams params) {
   const auto asked = askedPipeline(session, params.textDocument.uri);
   if (!asked) return std::unexpected(asked.error());
-  if (!*asked) return protocol::Json{{"data", protocol::Json::array()}};
+  if (!*asked) return noTokens();
   const check::File& file = (*asked)->open->file;
-  return tokensIn(session, **asked, file.lines().span(file.text(), params.range, session.encoding));
+  const text::Span within = file.lines().span(file.text(), params.range, session.encoding);
+  return protocol::Json{
+      {"data", encoded(file, session.encoding, ide::semanticTokens(*(*asked)->pipeline, within))}};
 }
 
 protocol::Json semanticTokensProvider(const Session& session) {
@@ -55,7 +57,8 @@ protocol::Json semanticTokensProvider(const Session& session) {
   protocol::Json types = protocol::Json::array();
   for (const std::string_view name : ide::tokenTypeNames) types.push_back(name);
   return {{"legend", {{"tokenTypes", types}, {"tokenModifiers", {"declaration"}}}},
-          {"full", true},
+          {"full", session.capabilities.semanticTokensDelta ? protocol::Json{{"delta", true}}
+                                                            : protocol::Json(true)},
           {"range", true}};
 }
 

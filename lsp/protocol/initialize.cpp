@@ -18,12 +18,12 @@ bool holds(const std::vector<std::string>& words, std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
-/// `resolveSupport.properties`: what the client asks for later.
-std::vector<std::string> readResolveSupport(ObjectReader& reader) {
+/// Whether a client asks for that part of an item when it needs it.
+bool resolves(ObjectReader& reader, std::string_view property) {
   std::vector<std::string> properties;
   reader.inside("resolveSupport",
-                [&](ObjectReader& inner) { inner.optional("properties", properties); });
-  return properties;
+                [&](ObjectReader& support) { support.optional("properties", properties); });
+  return holds(properties, property);
 }
 
 void readCodeAction(ObjectReader& reader, ClientCapabilities& out) {
@@ -31,21 +31,26 @@ void readCodeAction(ObjectReader& reader, ClientCapabilities& out) {
   reader.optional("isPreferredSupport", out.isPreferred)
       .optional("dataSupport", data)
       .inside("codeActionLiteralSupport", [&](ObjectReader&) { out.codeActionLiterals = true; });
-  out.resolvesCodeActionEdit = data && holds(readResolveSupport(reader), "edit");
+  out.resolvesCodeActionEdit = data && resolves(reader, "edit");
 }
 
 void readCompletion(ObjectReader& reader, CompletionCapabilities& out) {
   reader
       .inside("completionItem",
               [&](ObjectReader& item) {
-                item.optional("snippetSupport", out.snippets)
+                std::vector<std::string> formats;
+                item.optional("documentationFormat", formats)
+                    .optional("snippetSupport", out.snippets)
                     .optional("commitCharactersSupport", out.commitCharacters)
                     .optional("insertReplaceSupport", out.insertReplace)
                     .optional("labelDetailsSupport", out.labelDetails)
                     .inside("insertTextModeSupport", [&](ObjectReader& modes) {
                       modes.optional("valueSet", out.insertTextModes);
                     });
-                out.resolves = readResolveSupport(item);
+                item.inside("resolveSupport", [&](ObjectReader& support) {
+                  support.optional("properties", out.resolves);
+                });
+                out.markdown = holds(formats, "markdown");
               })
       .inside("completionList",
               [&](ObjectReader& list) { list.optional("itemDefaults", out.itemDefaults); });
@@ -65,14 +70,39 @@ void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
       .inside("completion", [&](ObjectReader& inner) { readCompletion(inner, out.completion); })
       .inside("rename",
               [&](ObjectReader& inner) { inner.optional("prepareSupport", out.prepareRename); })
-      .inside("semanticTokens", [&](ObjectReader&) { out.semanticTokens = true; })
+      .inside("diagnostic", [&](ObjectReader&) { out.pullDiagnostics = true; })
+      .inside("semanticTokens",
+              [&](ObjectReader& inner) {
+                out.semanticTokens = true;
+                inner.inside("requests", [&](ObjectReader& requests) {
+                  requests.inside("full", [&](ObjectReader& full) {
+                    full.optional("delta", out.semanticTokensDelta);
+                  });
+                });
+              })
+      .inside("callHierarchy", [&](ObjectReader&) { out.callHierarchy = true; })
+      .inside("documentLink",
+              [&](ObjectReader& inner) {
+                out.documentLink = true;
+                inner.optional("tooltipSupport", out.documentLinkTooltip);
+              })
+      .inside("linkedEditingRange", [&](ObjectReader&) { out.linkedEditingRange = true; })
+      .inside("onTypeFormatting", [&](ObjectReader&) { out.onTypeFormatting = true; })
+      .inside("rangeFormatting",
+              [&](ObjectReader& inner) { inner.optional("rangesSupport", out.rangesFormatting); })
+      .inside("codeLens", [&](ObjectReader&) { out.codeLens = true; })
+      .inside("inlayHint",
+              [&](ObjectReader& inner) {
+                out.inlayHint = true;
+                out.inlayHintResolve = resolves(inner, "tooltip");
+              })
       .inside("documentSymbol", [&](ObjectReader& inner) {
         inner.optional("hierarchicalDocumentSymbolSupport", out.symbolTree);
       });
 }
 
 void readWorkspace(ObjectReader& reader, ClientCapabilities& out) {
-  reader
+  reader.optional("applyEdit", out.applyEdit)
       .inside("workspaceEdit",
               [&](ObjectReader& edit) {
                 std::vector<std::string> operations;
@@ -80,6 +110,8 @@ void readWorkspace(ObjectReader& reader, ClientCapabilities& out) {
                     .optional("resourceOperations", operations);
                 out.createFiles = holds(operations, "create");
               })
+      .inside("diagnostics",
+              [&](ObjectReader& inner) { inner.optional("refreshSupport", out.diagnosticRefresh); })
       .inside("didChangeWatchedFiles", [&](ObjectReader& watched) {
         watched.optional("dynamicRegistration", out.watchedFilesDynamic);
       });
@@ -109,7 +141,11 @@ bool fromJson(const Json& value, InitializeParams& out, const Path& path) {
   return bool(reader.optional("capabilities", out.capabilities)
                   .optional("workspaceFolders", out.workspaceFolders)
                   .optional("rootUri", out.rootUri)
-                  .optional("rootPath", out.rootPath));
+                  .optional("processId", out.processId)
+                  .optional("rootPath", out.rootPath)
+                  .inside("initializationOptions", [&](ObjectReader& options) {
+                    options.optional("commands", out.capabilities.commands);
+                  }));
 }
 
 Json toJson(const InitializeResult& result) {

@@ -13,6 +13,7 @@ namespace osiris::lsp::protocol {
 
 /// textDocument.completion.completionItem, where nothing else is said.
 struct CompletionCapabilities {
+  bool markdown = false;  ///< completionItem.documentationFormat holds "markdown"
   bool snippets = false;              ///< snippetSupport
   bool commitCharacters = false;      ///< commitCharactersSupport
   bool insertReplace = false;         ///< insertReplaceSupport
@@ -27,7 +28,8 @@ struct CompletionCapabilities {
 struct ClientCapabilities {
   /// general.positionEncodings, the client's favourite first.
   std::vector<std::string> positionEncodings;
-  bool documentChanges = false;  ///< workspace.workspaceEdit.documentChanges
+  bool applyEdit = false;             ///< workspace.applyEdit
+  bool documentChanges = false;       ///< workspace.workspaceEdit.documentChanges
   bool createFiles = false;  ///< workspace.workspaceEdit.resourceOperations holds "create"
   bool watchedFilesDynamic = false;  ///< workspace.didChangeWatchedFiles.dynamicRegistration
   bool codeActionLiterals = false;  ///< textDocument.codeAction.codeActionLiteralSupport is there
@@ -37,13 +39,27 @@ struct ClientCapabilities {
   CompletionCapabilities completion;
   bool prepareRename = false;  ///< textDocument.rename.prepareSupport
   bool semanticTokens = false;  ///< textDocument.semanticTokens is there
+  bool semanticTokensDelta = false;  ///< textDocument.semanticTokens.requests.full.delta
+  bool callHierarchy = false;  ///< textDocument.callHierarchy is there
+  bool documentLink = false;  ///< textDocument.documentLink is there
+  bool documentLinkTooltip = false;  ///< its tooltipSupport
+  bool linkedEditingRange = false;  ///< textDocument.linkedEditingRange is there
+  bool onTypeFormatting = false;  ///< textDocument.onTypeFormatting is there
+  bool rangesFormatting = false;  ///< textDocument.rangeFormatting.rangesSupport
+  bool codeLens = false;  ///< textDocument.codeLens is there
+  bool inlayHint = false;  ///< textDocument.inlayHint is there
+  bool inlayHintResolve = false;  ///< "tooltip" in its resolveSupport.properties
   bool symbolTree = false;  ///< textDocument.documentSymbol.hierarchicalDocumentSymbolSupport
+  bool pullDiagnostics = false;  ///< textDocument.diagnostic is there
+  bool diagnosticRefresh = false;  ///< workspace.diagnostics.refreshSupport
   // textDocument.publishDiagnostics:
   bool relatedInformation = false;  ///< relatedInformation
   bool diagnosticVersion = false;  ///< versionSupport
   bool codeDescription = false;  ///< codeDescriptionSupport
   bool diagnosticData = false;  ///< dataSupport
   std::vector<std::uint32_t> diagnosticTags;  ///< tagSupport.valueSet
+  /// initializationOptions.commands: the commands of docs/protocol.md that the client runs itself.
+  std::vector<std::string> commands;
 };
 
 struct WorkspaceFolder {
@@ -54,6 +70,7 @@ struct InitializeParams {
   ClientCapabilities capabilities;
   std::optional<std::vector<WorkspaceFolder>> workspaceFolders;
   std::optional<std::string> rootUri;  ///< older clients, instead of workspaceFolders
+  std::optional<std::int32_t> processId;  ///< of the client; null when it wants not to be watched
   std::optional<std::string> rootPath;  ///< still older clients
 };
 

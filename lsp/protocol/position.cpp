@@ -29,6 +29,22 @@ bool fromJson(const Json& value, RangeParams& out, const Path& path) {
   return bool(reader.required("textDocument", out.textDocument).required("range", out.range));
 }
 
+bool fromJson(const Json& value, RangesParams& out, const Path& path) {
+  ObjectReader reader(value, path);
+  return bool(reader.required("textDocument", out.textDocument).required("ranges", out.ranges));
+}
+
+bool fromJson(const Json& value, OnTypeParams& out, const Path& path) {
+  ObjectReader reader(value, path);
+  return fromJson(value, out.at, path) && bool(reader.required("ch", out.ch));
+}
+
+bool fromJson(const Json& value, SemanticTokensDeltaParams& out, const Path& path) {
+  ObjectReader reader(value, path);
+  return bool(reader.required("textDocument", out.textDocument)
+                  .required("previousResultId", out.previousResultId));
+}
+
 bool fromJson(const Json& value, SelectionRangeParams& out, const Path& path) {
   ObjectReader reader(value, path);
   return bool(

@@ -32,6 +32,21 @@ struct RangeParams {
   text::Range range;
 };
 
+struct RangesParams {
+  TextDocumentIdentifier textDocument;
+  std::vector<text::Range> ranges;
+};
+
+struct OnTypeParams {
+  PositionParams at;
+  std::string ch;  ///< what was typed
+};
+
+struct SemanticTokensDeltaParams {
+  TextDocumentIdentifier textDocument;
+  std::string previousResultId;
+};
+
 struct SelectionRangeParams {
   TextDocumentIdentifier textDocument;
   std::vector<text::Position> positions;
@@ -42,6 +57,9 @@ bool fromJson(const Json& value, PositionParams& out, const Path& path);
 bool fromJson(const Json& value, ReferenceParams& out, const Path& path);
 bool fromJson(const Json& value, RenameParams& out, const Path& path);
 bool fromJson(const Json& value, RangeParams& out, const Path& path);
+bool fromJson(const Json& value, RangesParams& out, const Path& path);
+bool fromJson(const Json& value, OnTypeParams& out, const Path& path);
+bool fromJson(const Json& value, SemanticTokensDeltaParams& out, const Path& path);
 bool fromJson(const Json& value, SelectionRangeParams& out, const Path& path);
 
 }  // namespace osiris::lsp::protocol

@@ -15,6 +15,8 @@ class ByteStream {
 
   /// Blocks until at least one byte has come and gives how many there are; 0 at the end.
   [[nodiscard]] virtual std::size_t read(std::span<char> into) = 0;
+  /// Lets a read that waits, and all that come, give 0. Thread-safe.
+  virtual void interrupt() = 0;
   /// Blocks until everything is written; false when nobody is there to read it.
   [[nodiscard]] virtual bool write(std::string_view bytes) = 0;
 };

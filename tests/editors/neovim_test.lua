@@ -33,6 +33,12 @@ local function wait_for_count(code, count)
   end)
 end
 
+local get_clients = vim.lsp.get_clients or vim.lsp.get_active_clients
+
+local function buffer()
+  return vim.api.nvim_get_current_buf()
+end
+
 local function line(number)
   return vim.api.nvim_buf_get_lines(0, number, number + 1, false)[1]
 end
@@ -69,7 +75,8 @@ end
 local function sees_what_is_wrong()
   vim.cmd('edit pipelines/orders.oml')
   expect_equal(vim.bo.filetype, 'oml', 'file type')
-  expect_equal(vim.b.current_syntax, 'oml', 'syntax')
+  local parsed = require('osiris.treesitter').available()
+  expect_equal(vim.b.current_syntax, not parsed and 'oml' or nil, 'syntax')
   wait_for_count('unknown_config_key', 1)
   local diagnostic = found('unknown_config_key')[1]
   expect_equal({ diagnostic.lnum, diagnostic.col, diagnostic.end_lnum, diagnostic.end_col },
@@ -78,15 +85,13 @@ local function sees_what_is_wrong()
   expect_equal(diagnostic.source, 'osiris', 'source')
 end
 
---- Where pages came with the binary.
 local function opens_the_page()
-  if not found('unknown_config_key')[1].user_data.lsp.codeDescription then
-    return
-  end
   vim.api.nvim_win_set_cursor(0, { 9, 0 })
   vim.cmd('OsirisExplain')
-  expect_equal(vim.fn.expand('%:t'), 'unknown_config_key.md', 'page')
-  expect_equal(vim.fn.filereadable(vim.fn.expand('%')), 1, 'readable page')
+  wait_for('the page', function()
+    return vim.bo.filetype == 'markdown'
+  end)
+  expect_equal(line(0):match('unknown_config_key'), 'unknown_config_key', 'title')
   vim.cmd('close')
 end
 
@@ -122,9 +127,42 @@ local function fixes_everything()
   vim.api.nvim_buf_set_lines(0, 7, 8, false, { '      quey: SELECT 1', '      conection: "@mysql.main"' })
   wait_for_count('unknown_config_key', 2)
   vim.cmd('OsirisFixAll')
+  wait_for_count('unknown_config_key', 0)
   expect_equal(line(7), '      query: SELECT 1', 'line after :OsirisFixAll')
   expect_equal(line(8), '      connection: "@mysql.main"', 'line after :OsirisFixAll')
-  wait_for_count('unknown_config_key', 0)
+end
+
+--- A server that offers no commands is one that the program stands in for.
+local function checks_the_project()
+  write('pipelines/other.oml', 'nam: other')
+  vim.cmd('OsirisCheck')
+  local found_keys = vim.tbl_filter(function(item)
+    return item.text:find('[unknown_key]', 1, true) ~= nil
+  end, vim.fn.getqflist())
+  expect_equal(#found_keys, 1, 'unknown keys in the quickfix list')
+  expect_equal({ found_keys[1].lnum, found_keys[1].col }, { 1, 1 }, 'place in the list')
+  vim.cmd('cclose')
+  vim.fn.delete('pipelines/other.oml')
+end
+
+--- The server's own commands, by a client that says it offers one.
+local function runs_commands_of_the_server()
+  local _, client = next(get_clients())
+  local request, asked = client.request, nil
+  client.server_capabilities.executeCommandProvider = { commands = { 'osiris.serverStatus' } }
+  client.request = function(method, params, answer)
+    asked = { method, params }
+    answer(nil, 'first line\nsecond line')
+  end
+  vim.cmd('OsirisServerStatus')
+  client.request = request
+  client.server_capabilities.executeCommandProvider = nil
+  expect_equal(asked, {
+    'workspace/executeCommand',
+    { command = 'osiris.serverStatus', arguments = {} },
+  }, 'what the server is asked')
+  expect_equal(vim.api.nvim_buf_get_lines(0, 0, -1, false), { 'first line', 'second line' }, 'the answer')
+  vim.cmd('close')
 end
 
 local function hears_of_a_saved_connection()
@@ -179,19 +217,112 @@ local function understands_what_stands_there()
   end)
 end
 
-local function completes()
-  vim.api.nvim_buf_set_lines(0, -1, -1, false, { '  - id: last', '    mo' })
-  vim.api.nvim_win_set_cursor(0, { 14, 5 })
+--- Takes what is offered for a label at the end of the buffer, as plug-ins for completion do.
+local function take(label)
+  local last = vim.api.nvim_buf_line_count(0)
+  vim.api.nvim_win_set_cursor(0, { last, #line(last - 1) })
   vim.cmd('startinsert!')
-  vim.api.nvim_win_set_cursor(0, { 14, 6 })
-  local items = ask('textDocument/completion')
-  local mode = vim.tbl_filter(function(item) return item.label == 'mode' end, items)[1]
-  if not mode then
-    fail('no completion of "mo": ' .. vim.inspect(items))
+  local items, encoding = ask('textDocument/completion')
+  local item = vim.tbl_filter(function(each)
+    return each.label == label
+  end, items)[1]
+  if not item then
+    fail('no ' .. label .. ' among the completions: ' .. vim.inspect(items))
   end
-  expect_equal(mode.textEdit.range.start, { line = 13, character = 4 }, 'what the completion replaces')
+  local edit = item.textEdit
+  if item.insertTextFormat == 2 then
+    vim.lsp.util.apply_text_edits({ { range = edit.range, newText = '' } }, buffer(), encoding)
+    vim.api.nvim_win_set_cursor(0, { edit.range.start.line + 1, edit.range.start.character })
+    vim.snippet.expand(edit.newText)
+    vim.snippet.stop()
+  else
+    vim.lsp.util.apply_text_edits({ edit }, buffer(), encoding)
+  end
   vim.cmd('stopinsert')
-  vim.api.nvim_buf_set_lines(0, 12, -1, false, {})
+end
+
+local function last_lines(count)
+  return vim.api.nvim_buf_get_lines(0, -1 - count, -1, false)
+end
+
+--- What each word is coloured as: of several captures the last counts.
+local function captures_by_text(query, root)
+  local captures = {}
+  local text_of = vim.treesitter.get_node_text or vim.treesitter.query.get_node_text
+  for id, node in query:iter_captures(root, buffer(), 0, -1) do
+    captures[text_of(node, buffer())] = query.captures[id]
+  end
+  return captures
+end
+
+--- With a parser on the runtime path, which the script makes where it finds a compiler.
+local function colours_by_the_parser()
+  if #vim.api.nvim_get_runtime_file('parser/oml.so', false) == 0 then
+    return
+  end
+  local get_query = vim.treesitter.query.get or vim.treesitter.query.get_query
+  local root = vim.treesitter.get_parser(buffer(), 'oml'):parse()[1]:root()
+  local captures = captures_by_text(get_query('oml', 'highlights'), root)
+  local expected = {
+    steps = 'property',
+    ['read-orders'] = 'string',  -- in `needs`, below the id
+    ['count-orders'] = 'function',
+    ['duckdb.processor'] = 'type',
+    transform = 'keyword',
+    ['@mysql.main'] = 'module',
+  }
+  for text, capture in pairs(expected) do
+    expect_equal(captures[text], capture, 'colour of ' .. text)
+  end
+  if vim.treesitter.start then
+    expect_equal(vim.treesitter.highlighter.active[buffer()] ~= nil, true, 'coloured by the parser')
+  end
+end
+
+local function completes()
+  vim.api.nvim_buf_set_lines(0, -1, -1, false, { '  - id: last', '    compo' })
+  take('component')
+  expect_equal(last_lines(1), { '    component: ' }, 'completed key')
+  vim.api.nvim_buf_set_lines(0, -2, -1, false, { '    component: duckdb.pro' })
+  take('duckdb.processor')
+  expect_equal(last_lines(1), { '    component: duckdb.processor' }, 'completed component')
+  vim.api.nvim_buf_set_lines(0, -1, -1, false, { '    needs: [count' })
+  take('count-orders')
+  expect_equal(last_lines(1), { '    needs: [count-orders' }, 'completed step')
+  vim.api.nvim_buf_set_lines(0, -4, -1, false, {})
+end
+
+--- Of several lines, each has to stand where it belongs.
+local function completes_a_whole_step()
+  vim.api.nvim_buf_set_lines(0, -1, -1, false, { '  - ' })
+  take('step: duckdb.processor')
+  expect_equal(last_lines(5), {
+    '  - id: step',
+    '    component: duckdb.processor',
+    '    mode: transform',
+    '    config:',
+    '      query: ',
+  }, 'a whole step')
+  vim.api.nvim_buf_set_lines(0, -6, -1, false, {})
+end
+
+local function finds_references()
+  vim.api.nvim_win_set_cursor(0, { 4, 10 })
+  local places = ask('textDocument/references', { context = { includeDeclaration = true } })
+  local lines = vim.tbl_map(function(place)
+    return place.range.start.line
+  end, places)
+  expect_equal(lines, { 3, 10, 11 }, 'lines of the references')
+end
+
+local function lists_symbols()
+  local steps = vim.tbl_filter(function(symbol)
+    return symbol.name == 'steps'
+  end, ask('textDocument/documentSymbol'))[1]
+  local names = vim.tbl_map(function(step)
+    return step.name
+  end, steps.children)
+  expect_equal(names, { 'read-orders', 'count-orders' }, 'steps among the symbols')
 end
 
 local function renames()
@@ -206,12 +337,11 @@ end
 local function formats()
   vim.api.nvim_buf_set_lines(0, 1, 2, false, { 'name:    orders' })
   local edits, encoding = ask('textDocument/formatting', { options = { tabSize = 2, insertSpaces = true } })
-  vim.lsp.util.apply_text_edits(edits, 0, encoding)
+  vim.lsp.util.apply_text_edits(edits, buffer(), encoding)
   expect_equal(line(1), 'name: orders', 'formatted line')
 end
 
 local function stops_the_server()
-  local get_clients = vim.lsp.get_clients or vim.lsp.get_active_clients
   expect_equal(#get_clients(), 1, 'servers running')
   for _, client in pairs(get_clients()) do
     client.stop()
@@ -231,9 +361,15 @@ local function run()
   takes_the_quick_fix()
   follows_the_typing()
   fixes_everything()
+  checks_the_project()
+  runs_commands_of_the_server()
   hears_of_a_saved_connection()
   understands_what_stands_there()
+  finds_references()
+  lists_symbols()
+  colours_by_the_parser()
   completes()
+  completes_a_whole_step()
   renames()
   formats()
   stops_the_server()

@@ -16,16 +16,22 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export HOME=$work XDG_CONFIG_HOME=$work/config XDG_DATA_HOME=$work/data
 export XDG_STATE_HOME=$work/state XDG_CACHE_HOME=$work/cache XDG_RUNTIME_DIR=$work/run
-mkdir -p "$XDG_RUNTIME_DIR" "$work/project"
+mkdir -p "$XDG_RUNTIME_DIR" "$work/project" "$work/site/parser"
 chmod 700 "$XDG_RUNTIME_DIR"
 cd "$work/project"
+
+if command -v cc >/dev/null; then
+  grammar=$here/../../grammar/src
+  cc -O0 -shared -fPIC -I "$grammar" "$grammar/parser.c" "$grammar/scanner.c" \
+    -o "$work/site/parser/oml.so"
+fi
 
 log() {
   find "$work" -name lsp.log -exec tail -n 20 {} + >&2
 }
 
-if ! OSIRIS=$osiris PLUGIN=$here/../../editors/neovim timeout --kill-after=5 60 \
-  "$nvim" --clean --headless --cmd 'set runtimepath^=$PLUGIN noswapfile' \
+if ! OSIRIS=$osiris timeout --kill-after=5 60 \
+  "$nvim" --clean --headless --cmd "set runtimepath^=$here/../../editors/neovim,$work/site noswapfile" \
   -c "luafile $here/neovim_test.lua" </dev/null; then
   echo "neovim_test: failed, or took more than a minute" >&2
   log

@@ -33,6 +33,7 @@ class FuzzStream : public osiris::lsp::ByteStream {
     at_ += count;
     return count;
   }
+  void interrupt() override {}
   bool write(std::string_view bytes) override {
     output_ += bytes;
     return true;
@@ -85,7 +86,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   files.add("/w/osiris_connections.yaml", "mysql:\n  main:\n    host: localhost\n");
   const osiris::lsp::ServerOptions options{files, [](std::string_view) { return false; }, "/docs",
                                            "0"};
-  static_cast<void>(osiris::lsp::Server(options, stream).run());
+  static osiris::lsp::Workers workers(2);
+  static_cast<void>(osiris::lsp::Server(options, workers, stream).run());
   requireMessages(stream.output());
   return 0;
 }

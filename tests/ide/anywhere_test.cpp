@@ -1,13 +1,21 @@
 // Every question can be asked anywhere in any text: nothing fails, and places lie in the text.
 #include <gtest/gtest.h>
 
+#include "base/memory_file_system.h"
+#include "ide/call_hierarchy.h"
 #include "ide/code_action.h"
+#include "ide/code_lens.h"
 #include "ide/completion.h"
 #include "ide/completion_docs.h"
+#include "ide/declaration.h"
+#include "ide/document_link.h"
 #include "ide/document_symbol.h"
 #include "ide/folding_range.h"
 #include "ide/hover.h"
+#include "ide/inlay_hint.h"
+#include "ide/linked_editing_range.h"
 #include "ide/occurrences.h"
+#include "ide/on_type_formatting.h"
 #include "ide/rename.h"
 #include "ide/selection_range.h"
 #include "ide/semantic_tokens.h"
@@ -44,6 +52,71 @@ void expectApart(const oml::Pipeline& pipeline, const std::string& text) {
   }
 }
 
+void expectHints(const oml::Pipeline& pipeline, const std::string& text, text::Span within) {
+  for (const InlayHint& hint : inlayHints(pipeline, *project::Workspace::empty(), within)) {
+    EXPECT_TRUE(within.touches(hint.at)) << hint.label << '\n' << text;
+    EXPECT_LT(hint.label.size(), 200U) << text;
+  }
+}
+
+/// A lens is on a step's id, and its references are somewhere else.
+void expectLenses(const oml::Pipeline& pipeline, const std::string& text) {
+  for (const CodeLens& lens : codeLenses(pipeline)) {
+    expectInside(lens.span, text);
+    for (const text::Span span : referencesTo(pipeline, {SymbolKind::step, lens.step})) {
+      expectInside(span, text);
+      EXPECT_NE(span, lens.span) << text;
+    }
+  }
+}
+
+void expectLinks(const oml::Pipeline& pipeline, const std::string& text) {
+  const MemoryFileSystem files;
+  for (const DocumentLink& link : documentLinks(pipeline, *project::Workspace::empty(), files))
+    expectInside(link.span, text);
+}
+
+/// What a step calls is called by it, at the same places.
+void expectCalls(const oml::Pipeline& pipeline, const std::string& text, text::Offset at) {
+  const auto item = callItemAt(pipeline, at);
+  if (!item) return;
+  expectInside(item->span, text);
+  EXPECT_TRUE(item->span.contains(item->nameSpan)) << text;
+  for (const Call& call : outgoingCalls(pipeline, item->step)) {
+    for (const text::Span place : call.places) expectInside(place, text);
+    const auto back = incomingCalls(pipeline, call.item.step);
+    EXPECT_TRUE(std::ranges::any_of(back,
+                                    [&](const Call& each) {
+                                      return each.item.step == item->step &&
+                                             each.places == call.places;
+                                    }))
+        << item->name << " -> " << call.item.name << '\n'
+        << text;
+  }
+}
+
+/// Whatever is typed, blanks at the beginning of its line are all that changes.
+void expectIndentation(const oml::Pipeline& pipeline, const std::string& text, text::Offset at) {
+  for (const auto& edits : {formatNewLine(pipeline, at), formatDash(pipeline, at)}) {
+    for (const text::Edit& edit : edits) {
+      expectInside(edit.span, text);
+      const std::string taken = text.substr(edit.span.begin, edit.span.size());
+      EXPECT_EQ((taken + edit.newText).find_first_not_of(' '), std::string::npos) << text;
+    }
+  }
+}
+
+/// Linked places have the same text.
+void expectLinked(const oml::Pipeline& pipeline, const std::string& text, text::Offset at) {
+  const auto linked = linkedEditing(pipeline, at);
+  if (!linked) return;
+  for (const text::Span span : linked->spans) {
+    expectInside(span, text);
+    EXPECT_EQ(text.substr(span.begin, span.size()),
+              text.substr(linked->spans[0].begin, linked->spans[0].size()));
+  }
+}
+
 void askAt(const oml::Pipeline& pipeline, const std::string& text, text::Offset at) {
   const auto workspace = project::Workspace::empty();
   if (const auto found = hover(pipeline, *workspace, at)) expectInside(found->span, text);
@@ -58,6 +131,8 @@ void askAt(const oml::Pipeline& pipeline, const std::string& text, text::Offset 
   const auto occurrence = occurrenceAt(pipeline, at);
   if (!occurrence) return;
   expectInside(occurrence->span, text);
+  for (const text::Span span : declarationsOf(pipeline, occurrence->symbol))
+    expectInside(span, text);
   const auto all = occurrencesOf(pipeline, occurrence->symbol);
   EXPECT_TRUE(std::ranges::any_of(
       all, [&](const Occurrence& each) { return each.span == occurrence->span; }))
@@ -121,10 +196,18 @@ TEST(Anywhere, EveryQuestionIsAnsweredInDamagedText) {
       expectInside(documentSymbols(model.pipeline()), text);
       for (const text::Span span : foldingRanges(model.pipeline())) expectInside(span, text);
       expectApart(model.pipeline(), text);
+      const auto size = static_cast<text::Offset>(text.size());
+      expectHints(model.pipeline(), text, {0, size});
+      expectHints(model.pipeline(), text, {size / 3, size / 2});
+      expectLenses(model.pipeline(), text);
+      expectLinks(model.pipeline(), text);
       for (int question = 0; question < 20; ++question) {
         const auto at = random.below(static_cast<std::uint32_t>(text.size()) + 1);
         askAt(model.pipeline(), text, at);
         renameAt(model.pipeline(), text, at);
+        expectCalls(model.pipeline(), text, at);
+        expectLinked(model.pipeline(), text, at);
+        expectIndentation(model.pipeline(), text, at);
         actAt(model, text, at);
       }
       if (testing::Test::HasFailure()) return;

@@ -123,6 +123,39 @@ TEST(Complete, ConnectionsOfTheFamilyFirst) {
   EXPECT_TRUE(offered.taking("@mysql.shop").ends_with("connection: \"@mysql.shop\"\n"));
 }
 
+/// What a value becomes when the label is taken; the caret is in `marked`.
+std::string valueAfter(const std::string& marked, std::string_view label) {
+  const std::string after =
+      offeredAt(typing("  - id: last\n    component: filesystem.csv_writer\n" + marked))
+          .taking(label);
+  return after.substr(after.rfind(": ") + 2);
+}
+
+TEST(Complete, AStringBegunInQuotesStaysInThem) {
+  EXPECT_EQ(valueAfter("    mode: wr^\n", "write"), "write\n");
+  EXPECT_EQ(valueAfter("    mode: \"wr^\"\n", "write"), "\"write\"\n");
+  EXPECT_EQ(valueAfter("    mode: \"wr^\n", "write"), "\"write\"\n");
+  EXPECT_EQ(valueAfter("    mode: 'wr^'\n", "write"), "'write'\n");
+  EXPECT_EQ(valueAfter("    needs: [\"write-^\"]\n", "write-orders"), "[\"write-orders\"]\n");
+  EXPECT_EQ(valueAfter("    config:\n      connection: '@my^'\n", "@mysql.shop"),
+            "'@mysql.shop'\n");
+  EXPECT_EQ(valueAfter("    config:\n      connection: @my^\n", "@mysql.shop"),
+            "\"@mysql.shop\"\n");
+}
+
+TEST(Complete, AValueThatIsNoStringTakesThePlaceOfItsQuotes) {
+  EXPECT_EQ(valueAfter("    approval_required: \"tr^\"\n", "true"), "true\n");
+  EXPECT_EQ(valueAfter("    approval_required: \"tr^\n", "true"), "true\n");
+}
+
+TEST(Complete, ReplacesNothingBeforeAQuote) {
+  const auto offered = offeredAt(typing("  - id: last\n    component: \"duckdb.^\"\n"));
+  const auto item = std::ranges::find(offered.items, "duckdb.writer", &Completion::label);
+  ASSERT_NE(item, offered.items.end());
+  const text::Span span = item->edit.span;
+  EXPECT_EQ(offered.text.substr(span.begin, span.size()), "duckdb.");
+}
+
 TEST(Complete, ParametersInAReference) {
   const auto offered = offeredAt(
       typing("  - id: last\n    component: mysql.writer\n    config:\n      table: a_${par^\n"));

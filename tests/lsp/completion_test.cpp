@@ -14,7 +14,8 @@ Json completionCapabilities() {
   capabilities["textDocument"]["completion"] = Json::parse(R"({
     "completionItem": {"snippetSupport": true, "commitCharactersSupport": true,
                        "insertReplaceSupport": true, "labelDetailsSupport": true,
-                       "insertTextModeSupport": {"valueSet": [1, 2]},
+                       "documentationFormat": ["markdown", "plaintext"],
+                       "insertTextModeSupport": {"valueSet": [2]},
                        "resolveSupport": {"properties": ["documentation", "detail"]}},
     "completionList": {"itemDefaults": ["editRange"]}})");
   return capabilities;

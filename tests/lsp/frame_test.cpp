@@ -22,6 +22,7 @@ class Pieces : public ByteStream {
     at_ += count;
     return count;
   }
+  void interrupt() override {}
   bool write(std::string_view) override { return true; }
 
  private:

@@ -25,8 +25,11 @@ TEST(Lifecycle, OffersWhatTheTableOfMethodsHolds) {
           ["quickfix", "refactor.extract", "refactor.rewrite", "source.fixAll",
            "source.fixAll.osiris", "source.organize.osiris", "source.sortSteps.osiris"]},
       "completionProvider": {"triggerCharacters": ["@", "{", ".", ":", " ", "-", "\"", "'", "[", "/"]},
-      "definitionProvider": true, "documentFormattingProvider": true,
+      "declarationProvider": true, "definitionProvider": true,
+      "documentFormattingProvider": true, "documentRangeFormattingProvider": true,
       "documentHighlightProvider": true, "documentSymbolProvider": true,
+      "executeCommandProvider":
+          {"commands": ["osiris.explain", "osiris.fixAll", "osiris.serverStatus"]},
       "foldingRangeProvider": true, "hoverProvider": true, "referencesProvider": true,
       "renameProvider": true, "selectionRangeProvider": true})"));
 }
@@ -112,7 +115,9 @@ TEST(Lifecycle, ExitEndsAlthoughTheStreamStaysOpen) {
   MemoryFileSystem files;
   MemoryStream stream;
   stream.send(frame(R"({"jsonrpc": "2.0", "method": "exit"})"));
-  EXPECT_EQ(Server({files, {}, "", ""}, stream).run(), 1);
+  Workers workers(1);
+  const ServerOptions options{files, {}, "", ""};
+  EXPECT_EQ(Server(options, workers, stream).run(), 1);
 }
 
 TEST(Lifecycle, TheStreamsEndEnds) {

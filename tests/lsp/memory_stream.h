@@ -32,6 +32,8 @@ class MemoryStream : public ByteStream {
     return count;
   }
 
+  void interrupt() override { close(); }
+
   bool write(std::string_view bytes) override {
     std::unique_lock lock(mutex_);
     writing_ = true;

@@ -40,7 +40,7 @@ class TestClient {
   explicit TestClient(std::string rulePages = "")
       : options_{files, [this](std::string_view name) { return isSet(name); }, std::move(rulePages),
                  "1.2.3"},
-        server_([this] { exitCode_ = Server(options_, stream).run(); }) {}
+        server_([this] { exitCode_ = Server(options_, workers, stream).run(); }) {}
   TestClient(const TestClient&) = delete;
   TestClient& operator=(const TestClient&) = delete;
   ~TestClient() { leave(); }
@@ -49,15 +49,21 @@ class TestClient {
   /// Which environment variables the server sees.
   project::EnvironmentProbe isSet = [](std::string_view) { return false; };
   MemoryStream stream;
+  Workers workers{2};
   /// What the server sent without being asked, oldest first. Its requests are answered with null.
   std::vector<Json> received;
 
   /// The whole response to a request.
   Json ask(std::string_view method, Json params = nullptr) {
+    return response(start(method, std::move(params)));
+  }
+
+  /// Sends a request and gives its id.
+  int start(std::string_view method, Json params = nullptr) {
     Json message = {{"jsonrpc", "2.0"}, {"id", ++lastId_}, {"method", method}};
     if (!params.is_null()) message["params"] = std::move(params);
     stream.send(frame(message.dump()));
-    return response(lastId_);
+    return lastId_;
   }
 
   /// The result of a request that must not fail.
@@ -72,12 +78,19 @@ class TestClient {
     stream.send(frame(message.dump()));
   }
 
-  /// Waits for the response with that id.
+  /// Waits for the response with that id; responses may come in any order.
   Json response(const Json& id) {
+    const auto isIt = [&](const Json& message) {
+      return !message.contains("method") && message.at("id") == id;
+    };
     for (;;) {
-      auto message = Json::parse(stream.receive());
-      if (!message.contains("method") && message.at("id") == id) return message;
-      keep(std::move(message));
+      const auto kept = std::ranges::find_if(received, isIt);
+      if (kept != received.end()) {
+        auto message = std::move(*kept);
+        received.erase(kept);
+        return message;
+      }
+      keep(Json::parse(stream.receive()));
     }
   }
 
@@ -96,8 +109,8 @@ class TestClient {
 
   /// How many messages of that method have come and are not taken.
   std::ptrdiff_t count(std::string_view method) const {
-    return std::ranges::count_if(received,
-                                 [&](const Json& message) { return message["method"] == method; });
+    return std::ranges::count_if(
+        received, [&](const Json& message) { return message.value("method", "") == method; });
   }
 
   Json initialize(Json capabilities = fullCapabilities(), std::string_view folder = "file:///w") {

@@ -210,6 +210,8 @@ TEST(LineIndexProperty, APositionLeadsBackToItself) {
         ASSERT_LE(back, at);
         ASSERT_EQ(lines.position(text, back, encoding), position);
         ASSERT_EQ(lines.lineOf(back), position.line);
+        for (std::uint32_t near = 0; near <= lines.lineCount(); ++near)
+          ASSERT_EQ(lines.lineOf(back, near), position.line) << near;
       }
     }
   }

@@ -9,20 +9,12 @@
 #include "check/rules/rules.h"
 #include "check/rules/step_path.h"
 #include "check/wording.h"
+#include "oml/param_variable.h"
 
 namespace osiris::check::rules {
 namespace {
 
 constexpr std::size_t kMostSuggestions = 50;
-
-/// `OSIRIS_PARAM_NAME` in the environment gives a value too.
-std::string variableOf(std::string_view param) {
-  std::string name = "OSIRIS_PARAM_";
-  for (const char c : param) {
-    name += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-  }
-  return name;
-}
 
 class ParamUse {
  public:
@@ -69,7 +61,7 @@ class ParamUse {
     if (!reference.closed) {
       unfinished_ = true;
     } else if (!declared_.contains(reference.name) &&
-               !context_.workspace.isSet(variableOf(reference.name))) {
+               !context_.workspace.isSet(oml::variableOfParam(reference.name))) {
       report(reference, base, path.empty() ? stepPath(step, reference.path) : std::move(path));
     }
   }

@@ -3,3 +3,5 @@ if exists('b:did_ftplugin')
   finish
 endif
 runtime! ftplugin/yaml.vim ftplugin/yaml_*.vim ftplugin/yaml/*.vim
+
+call luaeval('require("osiris.treesitter").start(_A)', bufnr('%'))

@@ -1,4 +1,5 @@
 -- Starts `osiris lsp` for OML and for the files that describe an Osiris project.
+local commands = require('osiris.commands')
 local detect = require('osiris.detect')
 
 local M = {}
@@ -50,56 +51,6 @@ local function start(bufnr, root)
   end
 end
 
-local function client_of(bufnr)
-  local get_clients = vim.lsp.get_clients or vim.lsp.get_active_clients
-  for _, client in pairs(get_clients()) do
-    if client.name == 'osiris' and vim.lsp.buf_is_attached(bufnr, client.id) then
-      return client
-    end
-  end
-end
-
---- Applies every fix in the buffer that is safe.
-function M.fix_all(bufnr)
-  bufnr = (bufnr == nil or bufnr == 0) and vim.api.nvim_get_current_buf() or bufnr
-  local client = client_of(bufnr)
-  if not client then
-    vim.notify('osiris: no server for this buffer', vim.log.levels.WARN)
-    return
-  end
-  local params = {
-    textDocument = vim.lsp.util.make_text_document_params(bufnr),
-    range = { start = { line = 0, character = 0 }, ['end'] = { line = 0, character = 0 } },
-    context = { diagnostics = {}, only = { 'source.fixAll.osiris' } },
-  }
-  local answers = vim.lsp.buf_request_sync(bufnr, 'textDocument/codeAction', params, 5000) or {}
-  local answer = answers[client.id] or {}
-  local action = (answer.result or {})[1]
-  if action then
-    vim.lsp.util.apply_workspace_edit(action.edit, client.offset_encoding)
-  else
-    vim.notify('osiris: nothing to fix')
-  end
-end
-
---- Opens the page that explains the problem at the cursor, or else in its line.
-function M.explain()
-  local line, column = unpack(vim.api.nvim_win_get_cursor(0))
-  local page
-  for _, diagnostic in ipairs(vim.diagnostic.get(0, { lnum = line - 1 })) do
-    local description = ((diagnostic.user_data or {}).lsp or {}).codeDescription
-    local touches = diagnostic.col <= column and column <= diagnostic.end_col
-    if description and (touches or not page) then
-      page = description.href
-    end
-  end
-  if not page then
-    vim.notify('osiris: no explained problem in this line')
-  else
-    vim.cmd('split ' .. vim.fn.fnameescape(vim.uri_to_fname(page)))
-  end
-end
-
 --- Gives a buffer to the server of its project, when it is of a kind the server knows.
 function M.attach(bufnr)
   local path = vim.api.nvim_buf_get_name(bufnr)
@@ -108,12 +59,7 @@ function M.attach(bufnr)
     return
   end
   start(bufnr, detect.root(path))
-  vim.api.nvim_buf_create_user_command(bufnr, 'OsirisFixAll', function()
-    M.fix_all(bufnr)
-  end, { desc = 'Apply every safe fix' })
-  vim.api.nvim_buf_create_user_command(bufnr, 'OsirisExplain', M.explain, {
-    desc = 'Explain the problem at the cursor',
-  })
+  commands.create(bufnr)
 end
 
 --- Takes options (see |osiris-setup|) and attaches to what is open and will be opened.

@@ -1,0 +1,93 @@
+#include "ide/document_link.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/path.h"
+#include "check/fields.h"
+#include "ide/place.h"
+
+namespace osiris::ide {
+namespace {
+
+using syntax::Value;
+
+class Links {
+ public:
+  Links(const oml::Pipeline& pipeline, const project::Workspace& workspace, const FileSystem& files)
+      : pipeline_(pipeline), workspace_(workspace), files_(files) {}
+
+  std::vector<DocumentLink> take() {
+    for (const oml::PlacedStep& placed : pipeline_.steps) {
+      const Value step = placed.value();
+      const Value config = step["config"];
+      addSpec(step["component"]);
+      addConnection(config["connection"]);
+      if (placed.step->component.starts_with("filesystem.")) addFile(config);
+    }
+    std::ranges::stable_sort(links_, {}, &DocumentLink::span);
+    return std::move(links_);
+  }
+
+ private:
+  void add(const Value& value, std::string path, text::Span place, std::string_view tooltip) {
+    links_.push_back({insideQuotes(value), std::move(path), place, tooltip});
+  }
+
+  void addSpec(const Value& name) {
+    if (name.copied()) return;
+    const auto component = workspace_.registry().find(check::textOf(name));
+    if (component != nullptr && !component->source.empty())
+      add(name, component->source, {}, "Open the component's spec");
+  }
+
+  [[nodiscard]] const project::Connection* connectionNamed(const Value& reference) const {
+    const std::string_view text = check::textOf(reference);
+    const std::size_t dot = text.find('.');
+    if (!text.starts_with('@') || dot == std::string_view::npos) return nullptr;
+    return workspace_.connection(text.substr(1, dot - 1), text.substr(dot + 1));
+  }
+
+  void addConnection(const Value& reference) {
+    const auto* connection = connectionNamed(reference);
+    if (connection != nullptr && !reference.copied())
+      add(reference, workspace_.connectionsPath(), connection->span, "Open the connection");
+  }
+
+  /// What a file's path counts from: the connection's folder, else the workspace's. Nothing when
+  /// only the environment knows.
+  [[nodiscard]] std::optional<std::string> folderOf(const Value& config) const {
+    const auto* connection = connectionNamed(config["connection"]);
+    const auto* folder = connection == nullptr ? nullptr : connection->field("base_dir");
+    if (folder == nullptr) return workspace_.root();
+    if (folder->text.find("${") != std::string::npos) return std::nullopt;
+    return path::join(workspace_.root(), folder->text);
+  }
+
+  void addFile(const Value& config) {
+    const Value value = config["path"];
+    const std::string_view name = check::textOf(value);
+    if (name.empty() || value.copied() || check::hasReference(value)) return;
+    const auto folder = folderOf(config);
+    if (!folder) return;
+    const std::string path = path::normal(path::join(*folder, name));
+    if (!path::isAbsolute(path)) return;  // A document that lies nowhere.
+    const auto status = files_.status(path);
+    if (status && status->kind == EntryKind::file) add(value, path, {}, "Open the file");
+  }
+
+  const oml::Pipeline& pipeline_;
+  const project::Workspace& workspace_;
+  const FileSystem& files_;
+  std::vector<DocumentLink> links_;
+};
+
+}  // namespace
+
+std::vector<DocumentLink> documentLinks(const oml::Pipeline& pipeline,
+                                        const project::Workspace& workspace,
+                                        const FileSystem& files) {
+  return Links(pipeline, workspace, files).take();
+}
+
+}  // namespace osiris::ide

@@ -1,0 +1,46 @@
+#include "lsp/commands.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "lsp/handlers/commands/explain.h"
+#include "lsp/handlers/commands/fix_all.h"
+#include "lsp/handlers/commands/server_status.h"
+
+namespace osiris::lsp {
+namespace {
+
+constexpr auto table = std::to_array<Command>({
+    {"osiris.explain", "`[code]`", "the page, Markdown",
+     "what a diagnostic's code means, with an example that fails and one that passes", explain},
+    {"osiris.fixAll", "`[uri]`", "a sentence that says how many",
+     "every safe fix of an open document, sent as `workspace/applyEdit`", fixAll},
+    {"osiris.serverStatus", "`[]`",
+     "`{version, memory: {residentBytes}, documents: [{uri, version, bytes, steps}], latencies: "
+     "[{method, count, p50, p99, max}]}`, milliseconds",
+     "what the server has open, what it holds, and how long its answers took", serverStatus},
+});
+
+}  // namespace
+
+std::span<const Command> commands() { return table; }
+
+std::string commandTable() {
+  std::string text = "| command | arguments | result | what it does |\n|---|---|---|---|\n";
+  for (const Command& each : table) {
+    text += fmt::format("| `{}` | {} | {} | {} |\n", each.name, each.arguments, each.result,
+                        each.meaning);
+  }
+  return text;
+}
+
+protocol::Reply<std::string> stringArgument(const protocol::Json& arguments, std::size_t index,
+                                            std::string_view what) {
+  if (index < arguments.size() && arguments[index].is_string())
+    return arguments[index].get<std::string>();
+  return protocol::failed(protocol::ErrorCode::invalidParams,
+                          fmt::format("params.arguments[{}]: expected {}", index, what));
+}
+
+}  // namespace osiris::lsp

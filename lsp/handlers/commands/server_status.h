@@ -1,0 +1,13 @@
+// The command `osiris.serverStatus`.
+#pragma once
+
+#include "lsp/protocol/message.h"
+#include "lsp/session.h"
+
+namespace osiris::lsp {
+
+/// Memory, documents and latencies; nothing of what is written in them.
+[[nodiscard]] protocol::Reply<protocol::Json> serverStatus(Session& session,
+                                                           const protocol::Json& arguments);
+
+}  // namespace osiris::lsp

@@ -1,0 +1,24 @@
+// workspace/executeCommand: one of the commands in lsp/commands.h.
+#pragma once
+
+#include <string>
+
+#include "lsp/protocol/json.h"
+#include "lsp/protocol/message.h"
+#include "lsp/session.h"
+
+namespace osiris::lsp {
+
+struct ExecuteCommandParams {
+  std::string command;
+  protocol::Json arguments = protocol::Json::array();
+};
+
+bool fromJson(const protocol::Json& value, ExecuteCommandParams& out, const protocol::Path& path);
+
+[[nodiscard]] protocol::Reply<protocol::Json> executeCommand(Session& session,
+                                                             ExecuteCommandParams params);
+
+[[nodiscard]] protocol::Json executeCommandProvider(const Session& session);
+
+}  // namespace osiris::lsp
