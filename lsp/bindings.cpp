@@ -100,10 +100,15 @@ constexpr auto table = std::to_array<Binding>({
                              "the count, and the places as `osiris.showReferences`"),
     request<codeActionResolve>("codeAction/resolve",
                                "the edits of an action, for a client that asks for them later"),
-    request<completion>("textDocument/completion",
-                        "keys, whole steps, components, modes, config keys and values, ids in "
-                        "`needs`, `${…}`, connections",
-                        {"/completionProvider", completionProvider}),
+    request<completion>(
+        "textDocument/completion",
+        "keys, whole steps, components, modes, config keys and values, ids in "
+        "`needs`, `${…}`, connections, paths, parameters and profiles; in SQL the tables of"
+        " needed steps, their columns, functions and words; a list with "
+        "defaults for a client that knows them",
+        {"/completionProvider", completionProvider}),
+    request<completionResolve>("completionItem/resolve",
+                               "what an item is, for a client that asks for it later"),
     request<declaration>("textDocument/declaration",
                          "as the definition; of a parameter without the values of profiles",
                          {"/declarationProvider", constant<true>}),
@@ -134,7 +139,8 @@ constexpr auto table = std::to_array<Binding>({
                         {"/documentFormattingProvider", constant<true>}),
     request<hover>("textDocument/hover",
                    "a field's type, default and choices; a step's neighbours; a parameter in each "
-                   "profile; which variables of a connection are set; what an anchor stands for",
+                   "profile; which variables of a connection are set; what an anchor stands for; "
+                   "where a column in SQL comes from and its type",
                    {"/hoverProvider", constant<true>}),
     request<inlayHint>("textDocument/inlayHint",
                        "implied `needs`, the value behind `${params.x}`, whether `${VARIABLE}` is "

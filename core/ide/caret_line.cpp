@@ -57,6 +57,65 @@ Offset lineStart(std::string_view text, Offset at) {
   return before == std::string_view::npos ? 0 : static_cast<Offset>(before + 1);
 }
 
+/// Brackets that are open at the end of a text, and the keys in them.
+class Brackets {
+ public:
+  /// `begin` is where the first one opens.
+  Brackets(std::string_view text, std::size_t begin) : text_(text), word_(begin) {
+    for (at_ = begin; at_ < text.size(); ++at_) take(text[at_]);
+    word_ = std::min(text.find_first_not_of(' ', word_), text.size());
+  }
+
+  [[nodiscard]] bool open() const { return !levels_.empty(); }
+  /// Where the key or value at the end of the text begins.
+  [[nodiscard]] std::size_t word() const { return word_; }
+  /// Moves the line's key and path into the brackets.
+  void enter(CaretLine& line) const {
+    for (const Level& level : levels_) {
+      if (level.bracket == '[') continue;
+      if (line.key) line.path.push_back(*line.key);
+      line.key = level.key;
+    }
+  }
+
+ private:
+  struct Level {
+    char bracket = '[';
+    std::optional<std::string> key;
+  };
+
+  void take(char c) {
+    const std::string_view rest = text_.substr(at_);
+    const bool first = text_.find_first_not_of(' ', word_) == at_;
+    if (rest.starts_with("${") || (first && (c == '"' || c == '\''))) {
+      const std::size_t end = text_.find(c == '$' ? '}' : c, at_ + 1);
+      at_ = std::min(end, text_.size() - 1);
+    } else if (c == '[' || c == '{') {
+      levels_.push_back({c, {}});
+      word_ = at_ + 1;
+    } else if (levels_.empty()) {
+      return;
+    } else if (c == ']' || c == '}') {
+      levels_.pop_back();
+    } else if (c == ',') {
+      levels_.back().key.reset();
+      word_ = at_ + 1;
+    } else if (c == ':' && levels_.back().bracket == '{' && (rest.size() == 1 || rest[1] == ' ')) {
+      levels_.back().key = keyIn(text_.substr(word_ + leading(), at_ + 1 - word_ - leading()));
+      word_ = at_ + 1;
+    }
+  }
+
+  [[nodiscard]] std::size_t leading() const {
+    return std::min(text_.find_first_not_of(' ', word_), at_) - word_;
+  }
+
+  std::string_view text_;
+  std::size_t word_;
+  std::size_t at_ = 0;
+  std::vector<Level> levels_;
+};
+
 /// Keys of the maps that lines above open for a line at `column`; none above `top` are looked at.
 std::vector<std::string> pathAbove(std::string_view text, Offset line, std::size_t column,
                                    Offset top) {
@@ -91,10 +150,11 @@ CaretLine caretLine(const oml::Pipeline& pipeline, Offset at) {
     word = content.text.find(':', content.text.find(*line.key) + line.key->size()) + 1;
     word = std::min(content.text.find_first_not_of(' ', word), content.text.size());
   }
-  // In a flow list the word begins after the last comma or bracket.
+  std::optional<Brackets> brackets;
   if (word < content.text.size() && (content.text[word] == '[' || content.text[word] == '{')) {
-    const std::size_t separator = content.text.find_last_of("[{,");
-    word = std::min(content.text.find_first_not_of(' ', separator + 1), content.text.size());
+    brackets.emplace(content.text, word);
+    line.flow = brackets->open();
+    word = brackets->word();
   }
   line.word = static_cast<Offset>(at - (content.text.size() - word));
   line.typed = content.text.substr(word);
@@ -115,6 +175,7 @@ CaretLine caretLine(const oml::Pipeline& pipeline, Offset at) {
     const std::size_t own = steps[*line.step].step->column + 2;
     if (line.column <= own) line.path.clear();
   }
+  if (line.flow) brackets->enter(line);
   return line;
 }
 

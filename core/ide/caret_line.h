@@ -19,8 +19,11 @@ struct CaretLine {
   std::optional<std::string> key;  ///< before a colon, when the caret is behind one
   text::Offset word = 0;        ///< where the key or value at the caret begins; quotes are in it
   std::string_view typed;       ///< from there to the caret
+  /// In brackets that opened on this line: no value may go over lines. `key` is then the innermost
+  /// one, `path` holds those around it.
+  bool flow = false;
   std::optional<std::size_t> step;  ///< the step whose lines these are, by indentation
-  bool opensStep = false;       ///< the dash on this line is the step's own
+  bool opensStep = false;  ///< the dash on this line is the step's own
   /// Keys of the maps around, outermost first, within the step (or the document).
   std::vector<std::string> path;
 };

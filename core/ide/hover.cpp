@@ -11,6 +11,7 @@
 #include "ide/declaration.h"
 #include "ide/occurrences.h"
 #include "ide/place.h"
+#include "ide/sql_hover.h"
 #include "oml/keys.h"
 #include "oml/step_graph.h"
 
@@ -261,10 +262,15 @@ std::string ofStepPlace(const Place& place, const project::Workspace& workspace)
 }  // namespace
 
 std::optional<Hover> hover(const oml::Pipeline& pipeline, const project::Workspace& workspace,
-                           text::Offset at) {
+                           text::Offset at, const FileSystem* files) {
+  const auto inSql = sqlHover({pipeline, workspace.root(), files}, at);
   if (const auto occurrence = occurrenceAt(pipeline, at)) {
-    if (auto found = ofOccurrence(pipeline, workspace, *occurrence)) return found;
+    if (auto found = ofOccurrence(pipeline, workspace, *occurrence)) {
+      if (inSql && occurrence->table) found->markdown += "\n\n" + inSql->markdown;
+      return found;
+    }
   }
+  if (inSql) return inSql;
   const Place place = placeAt(pipeline, at);
   if (place.levels.empty()) return std::nullopt;
   const Level& level = place.levels.back();

@@ -107,12 +107,19 @@ std::optional<text::Edit> declaration(const oml::Pipeline& pipeline, const std::
   return text::Edit{{*colon, end}, below};
 }
 
+std::size_t problemsOfSteps(const oml::Pipeline& pipeline) {
+  std::size_t count = 0;
+  for (const oml::PlacedStep& each : pipeline.steps) count += each.step->problems.size();
+  return count;
+}
+
 bool meansTheSame(const oml::Pipeline& before, const std::vector<text::Edit>& edits,
                   const std::string& name, const Value& value) {
   const std::string text = text::applied(before.source, edits);
   const oml::Model model(text);
   const oml::Pipeline& after = model.pipeline();
   return after.steps.size() == before.steps.size() && model.problems().empty() &&
+         problemsOfSteps(after) <= problemsOfSteps(before) &&
          sameMeaning(after.root()["params"][name]["default"], value) &&
          after.root()["params"].size() == before.root()["params"].size() + 1;
 }

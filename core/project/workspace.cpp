@@ -110,6 +110,16 @@ bool Workspace::isSet(std::string_view variable) const {
          std::ranges::binary_search(variablesInEnvFile_, variable);
 }
 
+std::vector<std::string> Workspace::variableNames() const {
+  std::vector<std::string> names = variablesInEnvFile_;
+  for (const Connection& connection : connections_)
+    names.insert(names.end(), connection.variables.begin(), connection.variables.end());
+  std::ranges::sort(names);
+  const auto twice = std::ranges::unique(names);
+  names.erase(twice.begin(), twice.end());
+  return names;
+}
+
 FileKind Workspace::kindOf(std::string_view path, std::string_view text) const {
   const std::string_view name = path::fileName(path);
   if (name == connectionsName) return FileKind::connections;

@@ -48,6 +48,8 @@ class Workspace {
   [[nodiscard]] const Connection* defaultConnection(std::string_view family) const;
   /// Set in the process' environment or named in `.env` beside the connections file.
   [[nodiscard]] bool isSet(std::string_view variable) const;
+  /// Names of variables that connections use or `.env` sets, sorted, each once.
+  [[nodiscard]] std::vector<std::string> variableNames() const;
 
   /// What a file is, by its path (absolute, or relative to the root) and, for YAML that may or may
   /// not be OML, its text.

@@ -18,6 +18,16 @@ struct DuckDB {
   decltype(&duckdb_extract_statements_error) extractStatementsError = nullptr;
   decltype(&duckdb_destroy_extracted) destroyExtracted = nullptr;
   decltype(&duckdb_free) free = nullptr;
+  decltype(&duckdb_query) query = nullptr;
+  decltype(&duckdb_row_count) rowCount = nullptr;
+  decltype(&duckdb_value_varchar) valueText = nullptr;
+  decltype(&duckdb_destroy_result) destroyResult = nullptr;
+  decltype(&duckdb_prepare) prepare = nullptr;
+  decltype(&duckdb_destroy_prepare) destroyPrepare = nullptr;
+  decltype(&duckdb_prepared_statement_type) statementType = nullptr;
+  decltype(&duckdb_prepared_statement_column_count) columnCount = nullptr;
+  decltype(&duckdb_prepared_statement_column_name) columnName = nullptr;
+  decltype(&duckdb_prepared_statement_column_type) columnType = nullptr;
 
   /// Null when there is no library, or none with these functions. Thread-safe; looks once.
   [[nodiscard]] static const DuckDB* get();

@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cctype>
-#include <mutex>
 #include <unordered_map>
 
-#include "sql/duckdb_library.h"
+#include "sql/engine.h"
 
 namespace osiris::sql {
 namespace {
@@ -29,55 +28,19 @@ std::size_t depthOf(std::string_view query) {
   return deepest;
 }
 
-/// A database in memory that only ever parses.
-class Parser {
- public:
-  Parser() : api_(DuckDB::get()) {
-    if (api_ == nullptr) return;
-    duckdb_config config = nullptr;
-    api_->createConfig(&config);
-    for (const auto& [name, value] : {std::pair{"threads", "1"},
-                                      {"enable_external_access", "false"},
-                                      {"autoload_known_extensions", "false"},
-                                      {"autoinstall_known_extensions", "false"},
-                                      {"lock_configuration", "true"}}) {
-      api_->setConfig(config, name, value);
-    }
-    char* error = nullptr;
-    if (api_->open(nullptr, &database_, config, &error) == DuckDBSuccess &&
-        api_->connect(database_, &connection_) == DuckDBSuccess) {
-      ready_ = true;
-    }
-    if (error != nullptr) api_->free(error);
-    api_->destroyConfig(&config);
+/// The engine's words for what is wrong; empty when nothing is.
+std::string errorOf(Engine& engine, const std::string& query) {
+  if (!engine.ready()) return {};
+  const DuckDB& api = engine.api();
+  duckdb_extracted_statements statements = nullptr;
+  std::string error;
+  if (api.extractStatements(engine.connection(), query.c_str(), &statements) == 0) {
+    const char* said = api.extractStatementsError(statements);
+    if (said != nullptr) error = said;
   }
-  ~Parser() {
-    if (connection_ != nullptr) api_->disconnect(&connection_);
-    if (database_ != nullptr) api_->close(&database_);
-  }
-  Parser(const Parser&) = delete;
-  Parser& operator=(const Parser&) = delete;
-
-  /// The engine's words for what is wrong; empty when nothing is.
-  [[nodiscard]] std::string errorOf(const std::string& query) {
-    if (!ready_) return {};
-    duckdb_extracted_statements statements = nullptr;
-    const idx_t count = api_->extractStatements(connection_, query.c_str(), &statements);
-    std::string error;
-    if (count == 0) {
-      const char* said = api_->extractStatementsError(statements);
-      if (said != nullptr) error = said;
-    }
-    api_->destroyExtracted(&statements);
-    return error;
-  }
-
- private:
-  const DuckDB* api_;
-  duckdb_database database_ = nullptr;
-  duckdb_connection connection_ = nullptr;
-  bool ready_ = false;
-};
+  api.destroyExtracted(&statements);
+  return error;
+}
 
 /// "Parser Error: syntax error at or near "FORM"\n\nLINE 2: …\n   ^": the engine's sentence, and
 /// where its caret points. Lines are counted from 1; the excerpt may be cut at its left with "...".
@@ -143,13 +106,11 @@ SyntaxProblem placed(std::string_view query, std::string_view said) {
 
 std::optional<SyntaxProblem> findSyntaxProblem(std::string_view query) {
   if (query.size() > longestQuery || depthOf(query) > deepestQuery) return std::nullopt;
-  static std::mutex mutex;
   static std::unordered_map<std::string, std::optional<SyntaxProblem>> answers;
   const std::string text(query);
-  const std::lock_guard lock(mutex);
+  Engine::Use engine;
   if (const auto known = answers.find(text); known != answers.end()) return known->second;
-  static Parser parser;
-  const std::string said = parser.errorOf(text);
+  const std::string said = errorOf(*engine, text);
   std::optional<SyntaxProblem> answer;
   if (!said.empty()) answer = placed(query, said);
   if (answers.size() >= mostAnswers) answers.clear();

@@ -3,18 +3,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <string>
-#include <utility>
 
 #include "ide/completion.h"
+#include "ide/completion_docs.h"
+#include "ide/snippet.h"
 #include "lsp/asked_pipeline.h"
 #include "lsp/diagnostic_translator.h"
+#include "text/lines.h"
 
 namespace osiris::lsp {
 
 namespace {
 
 using Kind = ide::Completion::Kind;
+using protocol::Json;
 
 /// LSP's CompletionItemKind.
 int kindOf(Kind kind) {
@@ -28,90 +30,198 @@ int kindOf(Kind kind) {
     case Kind::step:
       return 18;  // Reference
     case Kind::param:
+    case Kind::variable:
       return 6;  // Variable
     case Kind::connection:
       return 21;  // Constant
     case Kind::wholeStep:
       return 15;  // Snippet
+    case Kind::file:
+      return 17;  // File
+    case Kind::folder:
+      return 19;  // Folder
+    case Kind::table:
+      return 7;  // Class
+    case Kind::column:
+      return 5;  // Field
+    case Kind::function:
+      return 3;  // Function
+    case Kind::keyword:
+      return 14;  // Keyword
   }
   return 1;
 }
 
-/// The blanks at the start of the line that holds an offset.
-std::size_t indentationAt(const OpenFile& open, text::Offset at) {
-  const text::LineIndex& lines = open.file.lines();
-  const std::string_view line = open.file.text().substr(lines.lineStart(lines.lineOf(at)));
-  return std::min(line.find_first_not_of(' '), line.size());
+bool holds(const auto& all, const auto& one) { return std::ranges::find(all, one) != all.end(); }
+
+// LSP's InsertTextFormat.
+constexpr int plainText = 1;
+constexpr int snippet = 2;
+
+/// How the lines of an item after its first are indented (LSP's InsertTextMode).
+enum class Indentation : std::uint8_t { unsaid = 0, asIs = 1, adjusted = 2 };
+
+/// As the client shows it.
+Json documentation(const Session& session, const std::string& markdown) {
+  if (!session.capabilities.completion.markdown) return markdown;
+  return {{"kind", "markdown"}, {"value", markdown}};
 }
 
-/// Its further lines that much less to the right.
-std::string outdented(std::string text, std::size_t columns) {
-  const std::string blanks(columns, ' ');
-  for (auto at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1)) {
-    if (text.compare(at + 1, columns, blanks) == 0) text.erase(at + 1, columns);
-  }
-  return text;
-}
-
-/// As the client inserts it: snippets get the indentation of the caret's line before each further
-/// line, unless the client lets us say that the text stands as it should.
-void setText(const Session& session, const OpenFile& open, const ide::Completion& completion,
-             protocol::Json& item) {
-  constexpr int plainText = 1;
-  constexpr int snippet = 2;
-  constexpr int asIs = 1;
-  const auto& client = session.capabilities;
-  std::string text = ide::withoutPlaceholders(completion.edit.newText);
-  const bool isSnippet = client.snippets && text != completion.edit.newText;
-  if (isSnippet) text = completion.edit.newText;
-  if (text.contains('\n')) {
-    if (client.insertsAsIs) {
-      item["insertTextMode"] = asIs;
-    } else if (isSnippet) {
-      text = outdented(std::move(text), indentationAt(open, completion.edit.span.begin));
+/// One request's way from core's completions to the client's items.
+class ItemWriter {
+ public:
+  ItemWriter(const Session& session, const OpenFile& open)
+      : session_(session), open_(open), supports_(session.capabilities.completion) {
+    for (const auto each : {Indentation::asIs, Indentation::adjusted}) {
+      if (indentation_ == Indentation::unsaid &&
+          holds(supports_.insertTextModes, static_cast<std::uint32_t>(each)))
+        indentation_ = each;
     }
   }
-  item["insertTextFormat"] = isSnippet ? snippet : plainText;
-  item["textEdit"] = protocol::toJson(
-      protocol::TextEdit{rangeOf(session, open, completion.edit.span), std::move(text)});
-}
 
-protocol::Json itemOf(const Session& session, const OpenFile& open, const ide::Completion& each,
-                      std::size_t place) {
-  protocol::Json item = {{"label", each.label},
-                         {"kind", kindOf(each.kind)},
-                         {"sortText", fmt::format("{:05}", place)}};
-  setText(session, open, each, item);
-  if (!each.detail.empty()) item["detail"] = each.detail;
-  if (!each.documentation.empty()) {
-    item["documentation"] = each.documentation;
-    if (session.capabilities.completionMarkdown)
-      item["documentation"] = {{"kind", "markdown"}, {"value", each.documentation}};
+  Json write(const std::vector<ide::Completion>& found) {
+    const bool sharesRange =
+        !found.empty() && holds(supports_.itemDefaults, "editRange") &&
+        std::ranges::all_of(found, [&](const ide::Completion& each) {
+          return each.edit.span == found[0].edit.span && each.wordEnd == found[0].wordEnd;
+        });
+    Json items = Json::array();
+    for (const ide::Completion& each : found)
+      items.push_back(item(each, items.size(), sharesRange));
+    if (!sharesRange) return items;
+    return {{"isIncomplete", false},
+            {"itemDefaults", {{"editRange", ranges(found[0])}}},
+            {"items", std::move(items)}};
   }
-  // An editor filters by what stands before the caret, quotes among it.
-  const std::string_view typed =
-      open.file.text().substr(each.edit.span.begin, each.edit.span.size());
-  if (typed.starts_with('"') || typed.starts_with('\''))
-    item["filterText"] = std::string(1, typed.front()) + each.label;
-  return item;
+
+ private:
+  Json item(const ide::Completion& each, std::size_t place, bool sharesRange) const {
+    const std::string plain = ide::withoutPlaceholders(each.edit.newText);
+    const bool isSnippet = supports_.snippets && plain != each.edit.newText;
+    Json item = {{"label", each.label},
+                 {"kind", kindOf(each.kind)},
+                 {"sortText", fmt::format("{:05}", place)},
+                 {"insertTextFormat", isSnippet ? snippet : plainText}};
+    addText(item, each, isSnippet ? each.edit.newText : plain, sharesRange);
+    addFilter(item, each);
+    addDescription(item, each);
+    if (supports_.commitCharacters && each.inBrackets && each.kind != Kind::key)
+      item["commitCharacters"] = {",", "]"};
+    return item;
+  }
+
+  void addText(Json& item, const ide::Completion& each, std::string text, bool sharesRange) const {
+    if (text.contains('\n')) {
+      // Who cannot say how it indents adjusts snippets, and inserts other text as it is.
+      const bool isSnippet = item["insertTextFormat"] == snippet;
+      const bool adjusts = indentation_ == Indentation::unsaid
+                               ? isSnippet
+                               : indentation_ == Indentation::adjusted;
+      if (indentation_ != Indentation::unsaid)
+        item["insertTextMode"] = static_cast<int>(indentation_);
+      if (adjusts) outdent(text, each.edit.span.begin);
+    }
+    if (sharesRange) {
+      item["textEditText"] = std::move(text);
+      return;
+    }
+    item["textEdit"] = {{"newText", std::move(text)}};
+    item["textEdit"].update(supports_.insertReplace
+                                ? ranges(each)
+                                : Json{{"range", protocol::toJson(range(each.edit.span))}});
+  }
+
+  /// An editor that adjusts adds the blanks before the item's line to each line after it.
+  void outdent(std::string& text, text::Offset at) const {
+    const std::string_view all = open_.file.text();
+    const text::Offset line = text::lineStart(all, at);
+    const std::size_t blanks = std::min(all.find_first_not_of(' ', line), std::size_t{at}) - line;
+    const std::string prefix = "\n" + std::string(blanks, ' ');
+    for (std::size_t found = text.find(prefix); found != std::string::npos;
+         found = text.find(prefix, found + 1))
+      text.erase(found + 1, blanks);
+  }
+
+  void addFilter(Json& item, const ide::Completion& each) const {
+    // An editor filters by what stands before the caret, quotes among it.
+    const text::Span span = each.edit.span;
+    const std::string_view typed = open_.file.text().substr(span.begin, span.size());
+    const bool quoted = typed.starts_with('"') || typed.starts_with('\'');
+    const std::string& filter = each.filter.empty() ? each.label : each.filter;
+    if (quoted) item["filterText"] = std::string(1, typed.front()) + filter;
+    if (!quoted && !each.filter.empty()) item["filterText"] = filter;
+  }
+
+  void addDescription(Json& item, const ide::Completion& each) const {
+    const bool lazy = !each.topic.empty() && holds(supports_.resolves, "documentation") &&
+                      holds(supports_.resolves, "detail");
+    std::string detail = each.detail;
+    if (lazy) {
+      item["data"] = {{"uri", open_.uri}, {"topic", each.topic}};
+    } else if (!each.topic.empty()) {
+      const auto told = ide::describe(each.topic, open_.file.pipeline(), open_.file.workspace());
+      if (detail.empty()) detail = told.detail;
+      if (!told.documentation.empty())
+        item["documentation"] = documentation(session_, told.documentation);
+    }
+    if (detail.empty()) return;
+    item["detail"] = detail;
+    if (supports_.labelDetails) item["labelDetails"] = {{"description", detail}};
+  }
+
+  Json ranges(const ide::Completion& each) const {
+    const text::Span span = each.edit.span;
+    const Json insert = protocol::toJson(range(span));
+    if (!supports_.insertReplace) return insert;
+    return {{"insert", insert}, {"replace", protocol::toJson(range({span.begin, each.wordEnd}))}};
+  }
+
+  text::Range range(text::Span span) const { return rangeOf(session_, open_, span); }
+
+  const Session& session_;
+  const OpenFile& open_;
+  const protocol::CompletionCapabilities& supports_;
+  Indentation indentation_ = Indentation::unsaid;
+};
+
+/// Empty where there is none, or something else.
+std::string textIn(const Json& object, const char* name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 }  // namespace
 
-protocol::Reply<protocol::Json> completion(Session& session, protocol::PositionParams params) {
+protocol::Reply<Json> completion(Session& session, protocol::PositionParams params) {
   const auto asked = askedPipeline(session, params.textDocument.uri);
   if (!asked) return std::unexpected(asked.error());
-  if (!*asked) return protocol::Json::array();
-  const auto found = ide::complete(*(*asked)->pipeline, (*asked)->open->file.workspace(),
-                                   (*asked)->offset(session, params.position));
-  protocol::Json items = protocol::Json::array();
-  for (const ide::Completion& each : found)
-    items.push_back(itemOf(session, *(*asked)->open, each, items.size()));
-  return items;
+  if (!*asked) return Json::array();
+  const OpenFile& open = *(*asked)->open;
+  const auto found =
+      ide::complete(*(*asked)->pipeline, open.file.workspace(),
+                    (*asked)->offset(session, params.position), &session.options.files);
+  return ItemWriter(session, open).write(found);
 }
 
-protocol::Json completionProvider(const Session&) {
-  return {{"triggerCharacters", {"@", "{", ".", ":", " ", "-", "\"", "'", "["}}};
+protocol::Reply<Json> completionResolve(Session& session, Json item) {
+  const auto data = item.find("data");
+  if (data == item.end() || !data->is_object()) return item;
+  const OpenFile* open = session.files.find(textIn(*data, "uri"));
+  if (open == nullptr) return item;
+  const auto told =
+      ide::describe(textIn(*data, "topic"), open->file.pipeline(), open->file.workspace());
+  if (!told.detail.empty() && !item.contains("detail")) item["detail"] = told.detail;
+  if (!told.documentation.empty())
+    item["documentation"] = documentation(session, told.documentation);
+  return item;
+}
+
+Json completionProvider(const Session& session) {
+  Json provider = {{"triggerCharacters", {"@", "{", ".", ":", " ", "-", "\"", "'", "[", "/"}}};
+  if (!session.capabilities.completion.resolves.empty()) provider["resolveProvider"] = true;
+  if (session.capabilities.completion.labelDetails)
+    provider["completionItem"] = {{"labelDetailsSupport", true}};
+  return provider;
 }
 
 }  // namespace osiris::lsp

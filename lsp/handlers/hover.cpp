@@ -11,7 +11,7 @@ protocol::Reply<protocol::Json> hover(Session& session, protocol::PositionParams
   if (!asked) return std::unexpected(asked.error());
   if (!*asked) return protocol::Json();
   const auto found = ide::hover(*(*asked)->pipeline, (*asked)->open->file.workspace(),
-                                (*asked)->offset(session, params.position));
+                                (*asked)->offset(session, params.position), &session.options.files);
   if (!found) return protocol::Json();
   const bool markdown = session.capabilities.hoverMarkdown;
   return protocol::Json{

@@ -5,18 +5,6 @@
 namespace osiris::lsp::protocol {
 namespace {
 
-void readCompletionItem(ObjectReader& reader, ClientCapabilities& out) {
-  constexpr std::uint32_t asIs = 1;
-  std::vector<std::string> formats;
-  std::vector<std::uint32_t> modes;
-  reader.optional("documentationFormat", formats)
-      .optional("snippetSupport", out.snippets)
-      .inside("insertTextModeSupport",
-              [&](ObjectReader& support) { support.optional("valueSet", modes); });
-  out.completionMarkdown = std::ranges::find(formats, "markdown") != formats.end();
-  out.insertsAsIs = std::ranges::find(modes, asIs) != modes.end();
-}
-
 void readPublishDiagnostics(ObjectReader& reader, ClientCapabilities& out) {
   reader.optional("relatedInformation", out.relatedInformation)
       .optional("versionSupport", out.diagnosticVersion)
@@ -46,6 +34,28 @@ void readCodeAction(ObjectReader& reader, ClientCapabilities& out) {
   out.resolvesCodeActionEdit = data && resolves(reader, "edit");
 }
 
+void readCompletion(ObjectReader& reader, CompletionCapabilities& out) {
+  reader
+      .inside("completionItem",
+              [&](ObjectReader& item) {
+                std::vector<std::string> formats;
+                item.optional("documentationFormat", formats)
+                    .optional("snippetSupport", out.snippets)
+                    .optional("commitCharactersSupport", out.commitCharacters)
+                    .optional("insertReplaceSupport", out.insertReplace)
+                    .optional("labelDetailsSupport", out.labelDetails)
+                    .inside("insertTextModeSupport", [&](ObjectReader& modes) {
+                      modes.optional("valueSet", out.insertTextModes);
+                    });
+                item.inside("resolveSupport", [&](ObjectReader& support) {
+                  support.optional("properties", out.resolves);
+                });
+                out.markdown = holds(formats, "markdown");
+              })
+      .inside("completionList",
+              [&](ObjectReader& list) { list.optional("itemDefaults", out.itemDefaults); });
+}
+
 void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
   reader
       .inside("publishDiagnostics",
@@ -57,11 +67,7 @@ void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
                 inner.optional("contentFormat", formats);
                 out.hoverMarkdown = holds(formats, "markdown");
               })
-      .inside("completion",
-              [&](ObjectReader& inner) {
-                inner.inside("completionItem",
-                             [&](ObjectReader& item) { readCompletionItem(item, out); });
-              })
+      .inside("completion", [&](ObjectReader& inner) { readCompletion(inner, out.completion); })
       .inside("rename",
               [&](ObjectReader& inner) { inner.optional("prepareSupport", out.prepareRename); })
       .inside("diagnostic", [&](ObjectReader&) { out.pullDiagnostics = true; })

@@ -1,6 +1,7 @@
 // The handshake: what a client can do, what it has open, and what it gets from us.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,6 +11,18 @@
 
 namespace osiris::lsp::protocol {
 
+/// textDocument.completion.completionItem, where nothing else is said.
+struct CompletionCapabilities {
+  bool markdown = false;  ///< completionItem.documentationFormat holds "markdown"
+  bool snippets = false;              ///< snippetSupport
+  bool commitCharacters = false;      ///< commitCharactersSupport
+  bool insertReplace = false;         ///< insertReplaceSupport
+  bool labelDetails = false;          ///< labelDetailsSupport
+  std::vector<std::string> resolves;  ///< resolveSupport.properties
+  std::vector<std::uint32_t> insertTextModes;  ///< insertTextModeSupport.valueSet
+  std::vector<std::string> itemDefaults;  ///< textDocument.completion.completionList.itemDefaults
+};
+
 /// Of a client's capabilities, those that change what we send. LSP's tree is flattened; each
 /// comment gives the place in it.
 struct ClientCapabilities {
@@ -18,14 +31,12 @@ struct ClientCapabilities {
   bool applyEdit = false;             ///< workspace.applyEdit
   bool documentChanges = false;       ///< workspace.workspaceEdit.documentChanges
   bool createFiles = false;  ///< workspace.workspaceEdit.resourceOperations holds "create"
-  bool watchedFilesDynamic = false;   ///< workspace.didChangeWatchedFiles.dynamicRegistration
+  bool watchedFilesDynamic = false;  ///< workspace.didChangeWatchedFiles.dynamicRegistration
   bool codeActionLiterals = false;  ///< textDocument.codeAction.codeActionLiteralSupport is there
   bool isPreferred = false;  ///< textDocument.codeAction.isPreferredSupport
   bool resolvesCodeActionEdit = false;  ///< codeAction.dataSupport and resolveSupport of "edit"
   bool hoverMarkdown = false;  ///< textDocument.hover.contentFormat holds "markdown"
-  bool completionMarkdown = false;  ///< completion.completionItem.documentationFormat, likewise
-  bool insertsAsIs = false;  ///< completion.completionItem.insertTextModeSupport.valueSet holds 1
-  bool snippets = false;  ///< textDocument.completion.completionItem.snippetSupport
+  CompletionCapabilities completion;
   bool prepareRename = false;  ///< textDocument.rename.prepareSupport
   bool semanticTokens = false;  ///< textDocument.semanticTokens is there
   bool semanticTokensDelta = false;  ///< textDocument.semanticTokens.requests.full.delta

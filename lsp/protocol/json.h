@@ -53,6 +53,11 @@ bool fromJson(const Json& value, std::int32_t& out, const Path& path);
 bool fromJson(const Json& value, std::uint32_t& out, const Path& path);
 bool fromJson(const Json& value, std::string& out, const Path& path);
 bool fromJson(const Json& value, text::Position& out, const Path& path);
+/// As it is: for what a handler reads itself.
+inline bool fromJson(const Json& value, Json& out, const Path&) {
+  out = value;
+  return true;
+}
 bool fromJson(const Json& value, text::Range& out, const Path& path);
 
 template <typename T>

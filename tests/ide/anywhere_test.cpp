@@ -6,6 +6,7 @@
 #include "ide/code_action.h"
 #include "ide/code_lens.h"
 #include "ide/completion.h"
+#include "ide/completion_docs.h"
 #include "ide/declaration.h"
 #include "ide/document_link.h"
 #include "ide/document_symbol.h"
@@ -122,6 +123,9 @@ void askAt(const oml::Pipeline& pipeline, const std::string& text, text::Offset 
   for (const Completion& each : complete(pipeline, *workspace, at)) {
     expectInside(each.edit.span, text);
     EXPECT_TRUE(each.edit.span.touches(at)) << each.label << " at " << at << '\n' << text;
+    EXPECT_LE(each.edit.span.end, each.wordEnd) << each.label << " at " << at << '\n' << text;
+    EXPECT_LE(each.wordEnd, text.size()) << each.label << " at " << at << '\n' << text;
+    std::ignore = describe(each.topic, &pipeline, *workspace);
   }
   for (const text::Span span : selectionRanges(pipeline, at)) expectInside(span, text);
   const auto occurrence = occurrenceAt(pipeline, at);

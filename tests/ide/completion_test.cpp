@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/memory_file_system.h"
+#include "ide/snippet.h"
 #include "oml/model.h"
 #include "sample.h"
 #include "support/marked_text.h"
@@ -22,6 +23,8 @@ std::shared_ptr<const project::Workspace> shop() {
   MemoryFileSystem files;
   files.add("/w/osiris_connections.yaml",
             "duckdb:\n  local: {path: a}\nmysql:\n  shop: {host: a}\n");
+  files.add("/w/.env", "SHOP_PASSWORD=x\n");
+  files.add("/w/osiris.yaml", "environments:\n  staging: {}\n  lab: {}\n");
   return project::Workspace::load(files, "/w", [](std::string_view) { return false; });
 }
 
@@ -164,9 +167,67 @@ TEST(Complete, ANameThatHasItsColonAlready) {
   EXPECT_TRUE(offeredAt("ste^ps: []\n").taking("steps").starts_with("steps: []"));
 }
 
-TEST(Complete, NothingInSqlOrComments) {
-  EXPECT_THAT(offeredAt(caretAt("SELECT id")).labels(), IsEmpty());
+TEST(Complete, NothingInComments) {
   EXPECT_THAT(offeredAt(typing("  - id: last\n    # com^\n")).labels(), IsEmpty());
+}
+
+TEST(Complete, AFieldByTheNameItHasElsewhere) {
+  const auto offered =
+      offeredAt(typing("  - id: last\n    component: duckdb.extractor\n    config:\n      sq^\n"));
+  const auto query = std::ranges::find(offered.items, "query", &Completion::label);
+  ASSERT_NE(query, offered.items.end());
+  EXPECT_EQ(query->filter, "sql");
+  EXPECT_EQ(query->topic, "field/duckdb.extractor/query");
+}
+
+TEST(Complete, VariablesOfTheEnvironmentByName) {
+  const auto offered = offeredAt(
+      typing("  - id: last\n    component: mysql.writer\n    config:\n      table: ${S^\n"));
+  EXPECT_TRUE(offered.taking("SHOP_PASSWORD").ends_with("table: ${SHOP_PASSWORD}\n"));
+}
+
+TEST(Complete, KeysAndTypesOfAParameter) {
+  EXPECT_THAT(offeredAt("params:\n  day:\n    ^\n").labels(), Contains("default"));
+  EXPECT_THAT(offeredAt("params:\n  day: {type: string, ^}\n").labels(), Not(Contains("type")));
+  EXPECT_THAT(offeredAt("params:\n  day: {type: ^}\n").labels(), Contains("integer"));
+}
+
+TEST(Complete, ProfilesAndTheParametersTheySet) {
+  const auto profiles = offeredAt("profiles:\n  dev: {}\n  ^\n").labels();
+  EXPECT_EQ(std::ranges::count(profiles, "staging"), 1);
+  EXPECT_THAT(profiles, Contains("lab"));
+  EXPECT_THAT(profiles, Not(Contains("dev")));
+  EXPECT_THAT(offeredAt("profiles:\n  dev:\n    ^\n").labels(), ElementsAre("params", "config"));
+  EXPECT_THAT(
+      offeredAt(
+          "params: {day: 1, hour: 2}\nprofiles:\n  dev:\n    params:\n      day: 2\n      ^\n")
+          .labels(),
+      ElementsAre("hour"));
+}
+
+TEST(Complete, PathsFromTheProjectsFolderFoldersFirst) {
+  MemoryFileSystem files;
+  files.add("/w/a.csv", "");
+  files.add("/w/data/b.csv", "");
+  files.add("/w/.env", "");
+  files.add("/secret.csv", "");
+  const auto workspace =
+      project::Workspace::load(files, "/w", [](std::string_view) { return false; });
+  const auto labels = [&](std::string_view typed) {
+    const auto caret = test::parseCaret(
+        "steps:\n  - id: a\n    component: filesystem.csv_extractor\n    config:\n      path: " +
+        std::string(typed) + "\n");
+    const oml::Model model(caret.text);
+    std::vector<std::string> all;
+    for (const Completion& each : complete(model.pipeline(), *workspace, caret.at, &files))
+      all.push_back(each.label);
+    return all;
+  };
+  EXPECT_THAT(labels("^"), ElementsAre("data/", "a.csv"));
+  EXPECT_THAT(labels("data/^"), ElementsAre("b.csv"));
+  EXPECT_THAT(labels("\"./data/b^\""), ElementsAre("b.csv"));
+  EXPECT_THAT(labels("../^"), IsEmpty());
+  EXPECT_THAT(labels("/^"), IsEmpty());
 }
 
 TEST(WithoutPlaceholders, LeavesWhatTheyHold) {

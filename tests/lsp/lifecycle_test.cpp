@@ -24,7 +24,7 @@ TEST(Lifecycle, OffersWhatTheTableOfMethodsHolds) {
       "codeActionProvider": {"codeActionKinds":
           ["quickfix", "refactor.extract", "refactor.rewrite", "source.fixAll",
            "source.fixAll.osiris", "source.organize.osiris", "source.sortSteps.osiris"]},
-      "completionProvider": {"triggerCharacters": ["@", "{", ".", ":", " ", "-", "\"", "'", "["]},
+      "completionProvider": {"triggerCharacters": ["@", "{", ".", ":", " ", "-", "\"", "'", "[", "/"]},
       "declarationProvider": true, "definitionProvider": true,
       "documentFormattingProvider": true, "documentRangeFormattingProvider": true,
       "documentHighlightProvider": true, "documentSymbolProvider": true,

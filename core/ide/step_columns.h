@@ -1,0 +1,30 @@
+// Which columns a step's rows have, as far as its text says.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/file_system.h"
+#include "oml/pipeline.h"
+#include "sql/binder.h"
+
+namespace osiris::ide {
+
+/// Where columns are looked for.
+struct ColumnSources {
+  const oml::Pipeline& pipeline;
+  const std::string& root;            ///< the workspace's folder, for files
+  const FileSystem* files = nullptr;  ///< null: no file is looked into
+};
+
+/// From `columns:`, from a query's list of what it selects, from a CSV file's header; of a
+/// duckdb.processor as DuckDB binds its query to the tables of the steps it needs. Nothing where
+/// that cannot be told: `SELECT *` of a table in another database.
+[[nodiscard]] std::optional<std::vector<sql::Column>> columnsOf(const ColumnSources& sources,
+                                                                std::size_t step);
+
+/// The tables that a duckdb.processor sees, one a step it needs; those of unknown columns have
+/// none.
+[[nodiscard]] std::vector<sql::Table> tablesFor(const ColumnSources& sources, std::size_t step);
+
+}  // namespace osiris::ide
