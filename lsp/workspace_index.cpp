@@ -40,7 +40,9 @@ class IndexReader {
  public:
   IndexReader(const ServerOptions& options, const std::vector<std::string>& folders,
               text::Encoding encoding)
-      : files_(options.files), workspaces_(options.files, options.environment), encoding_(encoding) {
+      : files_(options.files),
+        workspaces_(options.files, options.environment),
+        encoding_(encoding) {
     workspaces_.setFolders(folders);
   }
 
@@ -51,12 +53,11 @@ class IndexReader {
     auto file = std::make_shared<IndexedFile>(path, workspace->root());
     switch (workspace->kindOf(path, *text)) {
       case project::FileKind::pipeline:
-        file->symbols =
-            placed(ide::fileSymbols(oml::Model(*text).pipeline()), *text, encoding_);
+        file->symbols = placed(ide::fileSymbols(oml::Model(*text).pipeline()), *text, encoding_);
         break;
       case project::FileKind::connections:
-        file->symbols = placed(
-            symbolsOf(project::readConnections(project::Document(*text).root())), *text, encoding_);
+        file->symbols = placed(symbolsOf(project::readConnections(project::Document(*text).root())),
+                               *text, encoding_);
         break;
       default:
         break;
@@ -76,9 +77,8 @@ class IndexReader {
 IndexedFiles filesOf(const Snapshot& snapshot) {
   IndexedFiles files;
   if (snapshot.index) files = *snapshot.index;
-  std::erase_if(files, [&](const IndexedFilePtr& file) {
-    return snapshot.documents.contains(file->path);
-  });
+  std::erase_if(
+      files, [&](const IndexedFilePtr& file) { return snapshot.documents.contains(file->path); });
   for (const auto& [key, document] : snapshot.documents) {
     std::vector<ide::FileSymbol> symbols;
     if (document->pipeline) symbols = ide::fileSymbols(*document->pipeline);
@@ -114,8 +114,8 @@ void WorkspaceIndex::start(std::vector<std::string> folders, text::Encoding enco
     tasks_.start([this, folder, round = round_, &options = options_]() -> EventLoop::Task {
       Workspaces workspaces(options.files, options.environment);
       workspaces.setFolders({folder});
-      auto walked = project::walkWorkspace(options.files, folder,
-                                           *workspaces.of(path::join(folder, "-")));
+      auto walked =
+          project::walkWorkspace(options.files, folder, *workspaces.of(path::join(folder, "-")));
       auto paths = walked ? std::move(walked->files) : std::vector<std::string>();
       return [this, round, paths = std::move(paths)]() mutable {
         if (round != round_) return;
@@ -154,7 +154,8 @@ void WorkspaceIndex::add(std::vector<std::string> paths) {
 void WorkspaceIndex::readNext() {
   constexpr std::size_t batch = 16;
   while (!waiting_.empty() && reading_ < tasks_.parallel()) {
-    const auto end = waiting_.begin() + static_cast<std::ptrdiff_t>(std::min(batch, waiting_.size()));
+    const auto end =
+        waiting_.begin() + static_cast<std::ptrdiff_t>(std::min(batch, waiting_.size()));
     std::vector<std::string> paths(std::make_move_iterator(waiting_.begin()),
                                    std::make_move_iterator(end));
     waiting_.erase(waiting_.begin(), end);

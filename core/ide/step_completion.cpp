@@ -166,8 +166,7 @@ class StepCompleter {
 
   void completeModes() {
     for (const std::string_view mode : oml::modes()) {
-      if (component_ == nullptr || component_->supportsMode(mode))
-        items_.addString(mode);
+      if (component_ == nullptr || component_->supportsMode(mode)) items_.addString(mode);
     }
   }
 

@@ -27,10 +27,8 @@ void addStep(std::vector<FileSymbol>& symbols, const oml::PlacedStep& placed) {
   const std::string_view reference = check::textOf(connection);
   if (!reference.starts_with('@') || connection.copied()) return;
   const text::Span span = insideQuotes(connection);
-  symbols.push_back({Kind::connectionUse,
-                     std::string(reference.substr(1)),
-                     step.id,
-                     {span.begin + 1, span.end}});
+  symbols.push_back(
+      {Kind::connectionUse, std::string(reference.substr(1)), step.id, {span.begin + 1, span.end}});
 }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }

@@ -31,8 +31,8 @@ struct FileSymbol {
 [[nodiscard]] std::vector<FileSymbol> fileSymbols(const oml::Pipeline& pipeline);
 
 /// How well a name answers what was typed: all its letters in this order, better at the start of
-/// words and in a row; an upper-case letter matches itself alone. Nothing when it does not; 0 for an
-/// empty query.
+/// words and in a row; an upper-case letter matches itself alone. Nothing when it does not; 0 for
+/// an empty query.
 [[nodiscard]] std::optional<int> matchScore(std::string_view query, std::string_view name);
 
 }  // namespace osiris::ide

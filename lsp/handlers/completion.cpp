@@ -114,9 +114,8 @@ class ItemWriter {
     if (text.contains('\n')) {
       // Who cannot say how it indents adjusts snippets, and inserts other text as it is.
       const bool isSnippet = item["insertTextFormat"] == snippet;
-      const bool adjusts = indentation_ == Indentation::unsaid
-                               ? isSnippet
-                               : indentation_ == Indentation::adjusted;
+      const bool adjusts =
+          indentation_ == Indentation::unsaid ? isSnippet : indentation_ == Indentation::adjusted;
       if (indentation_ != Indentation::unsaid)
         item["insertTextMode"] = static_cast<int>(indentation_);
       if (adjusts) outdent(text, each.edit.span.begin);

@@ -15,8 +15,8 @@ struct WorkspaceSymbolParams {
 
 bool fromJson(const protocol::Json& value, WorkspaceSymbolParams& out, const protocol::Path& path);
 
-/// The best matches, a few hundred at most: of open documents as they are in the editor, of others as
-/// they are on disk.
+/// The best matches, a few hundred at most: of open documents as they are in the editor, of others
+/// as they are on disk.
 [[nodiscard]] protocol::Reply<protocol::Json> workspaceSymbol(const Snapshot& snapshot,
                                                               WorkspaceSymbolParams params,
                                                               const Job& job);

@@ -28,8 +28,8 @@ struct CompletionCapabilities {
 struct ClientCapabilities {
   /// general.positionEncodings, the client's favourite first.
   std::vector<std::string> positionEncodings;
-  bool applyEdit = false;             ///< workspace.applyEdit
-  bool documentChanges = false;       ///< workspace.workspaceEdit.documentChanges
+  bool applyEdit = false;  ///< workspace.applyEdit
+  bool documentChanges = false;  ///< workspace.workspaceEdit.documentChanges
   bool createFiles = false;  ///< workspace.workspaceEdit.resourceOperations holds "create"
   bool watchedFilesDynamic = false;  ///< workspace.didChangeWatchedFiles.dynamicRegistration
   bool codeActionLiterals = false;  ///< textDocument.codeAction.codeActionLiteralSupport is there

@@ -55,8 +55,7 @@ TEST_F(WorkspaceSymbols, AreFoundByTheirLettersInFilesThatAreNotOpen) {
   EXPECT_EQ(offered["workspaceSymbolProvider"], true);
   expectSoon("rdord", ElementsAre("read-orders in file:///w/a/orders.oml",
                                   "read-orders in file:///w/b/orders.oml"));
-  EXPECT_THAT(named("mysqlshop"),
-              ElementsAre("mysql.shop in file:///w/osiris_connections.yaml"));
+  EXPECT_THAT(named("mysqlshop"), ElementsAre("mysql.shop in file:///w/osiris_connections.yaml"));
   EXPECT_THAT(named("nothing-like-it"), IsEmpty());
 }
 
