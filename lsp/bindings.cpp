@@ -46,7 +46,8 @@ protocol::Json constant(const Session&) {
   return value;
 }
 
-protocol::Json workspaceFolders(const Session&) {
+protocol::Json workspaceFolders(const Session& session) {
+  if (!session.capabilities.workspaceFolders) return nullptr;
   return {{"supported", true}, {"changeNotifications", true}};
 }
 

@@ -103,6 +103,7 @@ void readTextDocument(ObjectReader& reader, ClientCapabilities& out) {
 
 void readWorkspace(ObjectReader& reader, ClientCapabilities& out) {
   reader.optional("applyEdit", out.applyEdit)
+      .optional("workspaceFolders", out.workspaceFolders)
       .inside("workspaceEdit",
               [&](ObjectReader& edit) {
                 std::vector<std::string> operations;

@@ -29,6 +29,7 @@ struct ClientCapabilities {
   /// general.positionEncodings, the client's favourite first.
   std::vector<std::string> positionEncodings;
   bool applyEdit = false;  ///< workspace.applyEdit
+  bool workspaceFolders = false;  ///< workspace.workspaceFolders
   bool documentChanges = false;  ///< workspace.workspaceEdit.documentChanges
   bool createFiles = false;  ///< workspace.workspaceEdit.resourceOperations holds "create"
   bool watchedFilesDynamic = false;  ///< workspace.didChangeWatchedFiles.dynamicRegistration

@@ -32,7 +32,6 @@ TEST(Lifecycle, OffersWhatTheTableOfMethodsHolds) {
           {"commands": ["osiris.explain", "osiris.fixAll", "osiris.serverStatus"]},
       "foldingRangeProvider": true, "hoverProvider": true, "referencesProvider": true,
       "renameProvider": true, "selectionRangeProvider": true,
-      "workspace": {"workspaceFolders": {"supported": true, "changeNotifications": true}},
       "workspaceSymbolProvider": true})"));
 }
 

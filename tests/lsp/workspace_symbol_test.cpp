@@ -82,7 +82,11 @@ TEST_F(WorkspaceSymbols, FollowTheDisk) {
 
 TEST_F(WorkspaceSymbols, FollowTheClientsFolders) {
   client.files.add("/v/d.oml", "name: d\nsteps:\n- id: read-ordinary\n");
-  client.initialize();
+  auto capabilities = fullCapabilities();
+  EXPECT_FALSE(TestClient().initialize(capabilities)["capabilities"].contains("workspace"));
+  capabilities["workspace"]["workspaceFolders"] = true;
+  const auto offered = client.initialize(capabilities)["capabilities"];
+  EXPECT_EQ(offered["workspace"]["workspaceFolders"]["changeNotifications"], true);
   expectSoon("rdord", ::testing::SizeIs(2));
   client.notify("workspace/didChangeWorkspaceFolders",
                 {{"event",

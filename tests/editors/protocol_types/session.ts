@@ -82,6 +82,10 @@ class Session {
     await this.begin();
     for (const document of documents()) await this.visit(document);
     await this.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: `${folder}/osiris.yaml`, type: 2 }] });
+    if (this.offered.workspace?.workspaceFolders) {
+      const elsewhere = { uri: `${folder}/elsewhere`, name: 'elsewhere' };
+      await this.tell('workspace/didChangeWorkspaceFolders', { event: { added: [elsewhere], removed: [] } });
+    }
     await this.connection.sendRequest(ShutdownRequest.type);
     await this.connection.sendNotification('exit');
     const code = await this.ended;
@@ -156,7 +160,8 @@ class Session {
 
   /** Offered, but never asked. */
   forgotten(): string[] {
-    const offered = [...model.methods.keys()].filter((method) => this.offers(method));
+    const asked = [...model.methods.values()].filter(({ direction }) => direction !== 'serverToClient');
+    const offered = asked.map(({ name }) => name).filter((method) => this.offers(method));
     return offered.filter((method) => !this.recorder.sent.client.has(method));
   }
 }
