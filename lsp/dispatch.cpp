@@ -31,10 +31,11 @@ std::optional<protocol::ResponseError> refusal(const Session& session, std::stri
   return std::nullopt;
 }
 
-/// Calls the handler of a method; what it throws, by a mistake of ours, ends here.
-Reply<Json> call(Session& session, const Binding& binding, const Json& params) {
+/// Has a method's handler make its result; what it throws, by a mistake of ours, ends here.
+template <typename Handle>
+Reply<Json> guarded(const Binding& binding, Handle handle) {
   try {
-    return binding.call(session, params);
+    return handle();
   } catch (const std::exception& problem) {
     return failed(ErrorCode::internalError, fmt::format("{}: {}", binding.method, problem.what()));
   } catch (...) {
@@ -54,14 +55,8 @@ Reply<const Binding*> bindingOf(const Session& session, const protocol::Request&
   return binding;
 }
 
-Reply<Json> workOn(Work& work, const Binding& binding, const Snapshot& snapshot, const Job& job) {
-  try {
-    return work(snapshot, job);
-  } catch (const std::exception& problem) {
-    return failed(ErrorCode::internalError, fmt::format("{}: {}", binding.method, problem.what()));
-  } catch (...) {
-    return failed(ErrorCode::internalError, std::string(binding.method));
-  }
+Reply<Json> call(Session& session, const Binding& binding, const Json& params) {
+  return guarded(binding, [&] { return binding.call(session, params); });
 }
 
 /// The document that a request is about, as OpenFiles knows it; "" for one about more.
@@ -105,7 +100,7 @@ void startWork(Session& session, const Binding& binding, const protocol::Request
       [&session, &binding, number, id = request.id, work = *std::move(work),
        snapshot = session.snapshot(),
        job = jobOf(session, request, std::move(cancel))]() mutable -> EventLoop::Task {
-        auto result = workOn(work, binding, *snapshot, job);
+        auto result = guarded(binding, [&] { return work(*snapshot, job); });
         sendInParts(result, job);
         return [&session, number, id, cancel = job.cancel, result = std::move(result)]() mutable {
           session.working.erase(number);

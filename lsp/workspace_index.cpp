@@ -35,11 +35,13 @@ std::vector<ide::FileSymbol> symbolsOf(const std::vector<project::Connection>& c
   return all;
 }
 
+}  // namespace
+
 /// Reads files on a worker. Null for one that is gone, or of which there is nothing to tell.
-class IndexReader {
+class WorkspaceIndex::Reader {
  public:
-  IndexReader(const ServerOptions& options, const std::vector<std::string>& folders,
-              text::Encoding encoding)
+  Reader(const ServerOptions& options, const std::vector<std::string>& folders,
+         text::Encoding encoding)
       : files_(options.files),
         workspaces_(options.files, options.environment),
         encoding_(encoding) {
@@ -72,8 +74,6 @@ class IndexReader {
   text::Encoding encoding_;
 };
 
-}  // namespace
-
 IndexedFiles filesOf(const Snapshot& snapshot) {
   IndexedFiles files;
   if (snapshot.index) files = *snapshot.index;
@@ -105,6 +105,7 @@ void WorkspaceIndex::start(std::vector<std::string> folders, text::Encoding enco
   ready_ = false;
   ++round_;
   waiting_.clear();
+  idle_.clear();
   files_.clear();
   shared_ = nullptr;
   reading_ = 0;
@@ -128,6 +129,10 @@ void WorkspaceIndex::start(std::vector<std::string> folders, text::Encoding enco
 
 void WorkspaceIndex::update(std::string_view path) {
   if (round_ == 0) return;
+  if (describesWorkspace(path)) {
+    ++settings_;
+    idle_.clear();
+  }
   const bool ours = std::ranges::any_of(
       folders_, [&](const std::string& folder) { return path::isInside(path, folder); });
   if (ours && project::mayBeOml(path::fileName(path))) add({std::string(path)});
@@ -149,6 +154,13 @@ void WorkspaceIndex::add(std::vector<std::string> paths) {
   readNext();
 }
 
+std::shared_ptr<WorkspaceIndex::Reader> WorkspaceIndex::takeReader() {
+  if (idle_.empty()) return std::make_shared<Reader>(options_, folders_, encoding_);
+  auto reader = std::move(idle_.back());
+  idle_.pop_back();
+  return reader;
+}
+
 /// A few files a task, so that a request finds a free worker soon; as many tasks as there are
 /// workers.
 void WorkspaceIndex::readNext() {
@@ -160,14 +172,14 @@ void WorkspaceIndex::readNext() {
                                    std::make_move_iterator(end));
     waiting_.erase(waiting_.begin(), end);
     ++reading_;
-    tasks_.start([this, paths = std::move(paths), round = round_, &options = options_,
-                  folders = folders_, encoding = encoding_]() -> EventLoop::Task {
-      IndexReader reader(options, folders, encoding);
+    tasks_.start([this, paths = std::move(paths), round = round_, settings = settings_,
+                  reader = takeReader()]() -> EventLoop::Task {
       std::vector<std::pair<std::string, IndexedFilePtr>> read;
-      for (const std::string& path : paths) read.emplace_back(path, reader.read(path));
-      return [this, round, read = std::move(read)]() mutable {
+      for (const std::string& path : paths) read.emplace_back(path, reader->read(path));
+      return [this, round, settings, reader, read = std::move(read)]() mutable {
         if (round != round_) return;
         --reading_;
+        if (settings == settings_) idle_.push_back(std::move(reader));
         shared_ = nullptr;
         for (auto& [path, file] : read) {
           if (file == nullptr)
@@ -179,7 +191,9 @@ void WorkspaceIndex::readNext() {
       };
     });
   }
-  if (ready_ || walking_ > 0 || reading_ > 0 || !waiting_.empty()) return;
+  if (walking_ > 0 || reading_ > 0 || !waiting_.empty()) return;
+  idle_.clear();
+  if (ready_) return;
   ready_ = true;
   if (whenReady_) whenReady_();
 }

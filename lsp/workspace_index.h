@@ -52,7 +52,10 @@ class WorkspaceIndex {
   [[nodiscard]] bool ready() const { return ready_; }
 
  private:
+  class Reader;
+
   void add(std::vector<std::string> paths);
+  [[nodiscard]] std::shared_ptr<Reader> takeReader();
   void readNext();
 
   const ServerOptions& options_;
@@ -64,6 +67,9 @@ class WorkspaceIndex {
   std::size_t walking_ = 0;
   std::size_t reading_ = 0;
   std::deque<std::string> waiting_;
+  std::size_t settings_ = 0;  ///< counts changes of files that describe a workspace
+  /// With the workspaces they have loaded; they go when nothing is left to read or one changes.
+  std::vector<std::shared_ptr<Reader>> idle_;
   std::map<std::string, std::shared_ptr<const IndexedFile>, std::less<>> files_;
   std::shared_ptr<const IndexedFiles> shared_;  ///< `files_` as given out; null: has changed
   bool ready_ = false;

@@ -2,17 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "ide/spec_value.h"
 #include "oml/keys.h"
 
 namespace osiris::ide {
 namespace {
 
 using nlohmann::ordered_json;
-
-std::string textIn(const ordered_json& schema, const char* name) {
-  const auto found = schema.find(name);
-  return found != schema.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
 
 TopicText ofComponent(std::string_view name, const project::Workspace& workspace) {
   const auto component = workspace.registry().find(name);

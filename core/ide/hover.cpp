@@ -11,6 +11,7 @@
 #include "ide/declaration.h"
 #include "ide/occurrences.h"
 #include "ide/place.h"
+#include "ide/spec_value.h"
 #include "ide/sql_hover.h"
 #include "oml/keys.h"
 #include "oml/step_graph.h"
@@ -23,7 +24,7 @@ using syntax::Value;
 
 std::string code(std::string_view text) { return fmt::format("`{}`", text); }
 
-std::string spelled(const ordered_json& value) {
+std::string quoted(const ordered_json& value) {
   return code(value.is_string() ? value.get<std::string>() : value.dump());
 }
 
@@ -50,18 +51,13 @@ std::string typeWords(const ordered_json& schema) {
 std::string allowedValues(const ordered_json& schema) {
   std::vector<std::string> values;
   if (const auto choices = schema.find("enum"); choices != schema.end() && choices->is_array()) {
-    for (const auto& each : *choices) values.push_back(spelled(each));
+    for (const auto& each : *choices) values.push_back(quoted(each));
   }
   return fmt::format("{}", fmt::join(values, ", "));
 }
 
 void addLine(std::string& markdown, std::string_view name, std::string_view text) {
   if (!text.empty()) markdown += fmt::format("\n- {}: {}", name, text);
-}
-
-std::string textIn(const ordered_json& schema, const char* name) {
-  const auto found = schema.find(name);
-  return found != schema.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 std::string fieldDocs(const project::Component& component, std::string_view name,
@@ -73,15 +69,15 @@ std::string fieldDocs(const project::Component& component, std::string_view name
   if (const std::string text = textIn(schema, "description"); !text.empty())
     markdown += "\n\n" + text + "\n";
   if (const auto value = schema.find("default"); value != schema.end() && !value->is_null())
-    addLine(markdown, "default", spelled(*value));
+    addLine(markdown, "default", quoted(*value));
   addLine(markdown, "one of", allowedValues(schema));
   if (const auto low = schema.find("minimum"); low != schema.end())
-    addLine(markdown, "at least", spelled(*low));
+    addLine(markdown, "at least", quoted(*low));
   if (const auto high = schema.find("maximum"); high != schema.end())
-    addLine(markdown, "at most", spelled(*high));
+    addLine(markdown, "at most", quoted(*high));
   if (const auto examples = schema.find("examples");
       examples != schema.end() && examples->is_array() && !examples->empty())
-    addLine(markdown, "example", spelled(examples->front()));
+    addLine(markdown, "example", quoted(examples->front()));
   if (component.isSecret(name)) addLine(markdown, "secret", "keep it in the connection");
   if (const auto* provided = component.connectionField(name); provided != nullptr) {
     addLine(markdown, "the connection provides it",

@@ -10,6 +10,7 @@
 #include "check/edits.h"
 #include "check/fields.h"
 #include "ide/place.h"
+#include "ide/spec_value.h"
 #include "oml/param_variable.h"
 #include "project/secret_name.h"
 
@@ -62,10 +63,6 @@ std::optional<ParamValue> valueOf(const oml::Pipeline& pipeline,
   if (const std::string variable = oml::variableOfParam(name); workspace.isSet(variable))
     return ParamValue{variable, "from the environment"};
   return shown(param.isMapping() ? param["default"] : param, "its default");
-}
-
-std::string spelled(const ordered_json& value) {
-  return value.is_string() ? check::spell(value.get<std::string>()) : value.dump();
 }
 
 /// Whether somebody who reads the step would want to know: what is on, and how data is read or

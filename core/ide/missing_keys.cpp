@@ -8,6 +8,7 @@
 #include "check/wording.h"
 #include "ide/place.h"
 #include "ide/rewriting.h"
+#include "ide/spec_value.h"
 #include "oml/table_name.h"
 #include "text/lines.h"
 
@@ -22,10 +23,6 @@ struct MissingKey {
   std::string name;
   std::string value;  ///< as YAML
 };
-
-std::string spelled(const ordered_json& value) {
-  return value.is_string() ? check::spell(value.get<std::string>()) : value.dump();
-}
 
 std::string typeOf(const ordered_json& schema) {
   const auto type = schema.find("type");

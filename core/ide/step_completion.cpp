@@ -10,6 +10,7 @@
 #include "ide/completion_docs.h"
 #include "ide/path_completion.h"
 #include "ide/snippet.h"
+#include "ide/spec_value.h"
 #include "oml/keys.h"
 
 namespace osiris::ide {
@@ -18,16 +19,6 @@ namespace {
 using nlohmann::ordered_json;
 using syntax::Value;
 using Kind = Completion::Kind;
-
-std::string textIn(const ordered_json& schema, const char* name) {
-  const auto found = schema.find(name);
-  return found != schema.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-/// A scalar of a spec as YAML would have it.
-std::string spelled(const ordered_json& value) {
-  return value.is_string() ? check::spell(value.get<std::string>()) : value.dump();
-}
 
 class StepCompleter {
  public:
