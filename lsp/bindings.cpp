@@ -55,7 +55,7 @@ protocol::Json saveOptions(const Session&) { return {{"includeText", false}}; }
 
 constexpr int incrementalSync = 2;
 
-constexpr auto table = std::to_array<Binding>({
+constexpr auto everyBinding = std::to_array<Binding>({
     // The session's life.
     request<initialize>("initialize",
                         "the handshake: folders, the encoding of positions, what both sides can do",
@@ -204,11 +204,11 @@ constexpr auto table = std::to_array<Binding>({
 
 }  // namespace
 
-std::span<const Binding> bindings() { return table; }
+std::span<const Binding> bindings() { return everyBinding; }
 
 std::string bindingTable() {
   std::string text = "| method | kind | what it means here |\n|---|---|---|\n";
-  for (const Binding& binding : table) {
+  for (const Binding& binding : everyBinding) {
     text += fmt::format("| `{}` | {} | {} |\n", binding.method,
                         binding.kind == Binding::Kind::request ? "request" : "notification",
                         binding.meaning);
@@ -217,13 +217,13 @@ std::string bindingTable() {
 }
 
 const Binding* findBinding(std::string_view method) {
-  const auto* const found = std::ranges::find(table, method, &Binding::method);
-  return found == table.end() ? nullptr : found;
+  const auto* const found = std::ranges::find(everyBinding, method, &Binding::method);
+  return found == everyBinding.end() ? nullptr : found;
 }
 
 protocol::Json serverCapabilities(const Session& session) {
   protocol::Json capabilities = protocol::Json::object();
-  for (const auto& binding : table) {
+  for (const auto& binding : everyBinding) {
     const auto& [pointer, value] = binding.capability;
     if (value == nullptr) continue;
     auto offered = value(session);

@@ -11,7 +11,7 @@
 namespace osiris::lsp {
 namespace {
 
-constexpr auto table = std::to_array<Command>({
+constexpr auto everyCommand = std::to_array<Command>({
     {"osiris.explain", "`[code]`", "the page, Markdown",
      "what a diagnostic's code means, with an example that fails and one that passes", explain},
     {"osiris.fixAll", "`[uri]`", "a sentence that says how many",
@@ -24,11 +24,11 @@ constexpr auto table = std::to_array<Command>({
 
 }  // namespace
 
-std::span<const Command> commands() { return table; }
+std::span<const Command> commands() { return everyCommand; }
 
 std::string commandTable() {
   std::string text = "| command | arguments | result | what it does |\n|---|---|---|---|\n";
-  for (const Command& each : table) {
+  for (const Command& each : everyCommand) {
     text += fmt::format("| `{}` | {} | {} | {} |\n", each.name, each.arguments, each.result,
                         each.meaning);
   }

@@ -147,7 +147,7 @@ Result<> runCheck(Session& session, const Options& options) {
   return {};
 }
 
-constexpr const char* examples = R"(Examples:
+constexpr const char* checkExamples = R"(Examples:
   osiris check                              everything in this workspace
   osiris check pipelines/orders.oml         one file
   osiris check --fix --dry-run pipelines    what the fixes would change, as a diff
@@ -188,7 +188,7 @@ void addCheckCommand(CLI::App& parent, const std::string& name, Session& session
       ->type_name("N")
       ->check(CLI::Range(1U, 256U));
   if (name == "validate") addOsirisFlags(*command, *options);
-  command->footer(examples);
+  command->footer(checkExamples);
   command->callback([options, &session] {
     if (auto done = runCheck(session, *options); !done) session.fail(done.error());
   });

@@ -21,7 +21,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Options {
+struct ComponentsOptions {
   OutputFormat format = OutputFormat::text;
   std::string name;
 };
@@ -112,14 +112,14 @@ std::shared_ptr<const project::Workspace> workspaceHere(const Session& session) 
   return workspaces.at(rootFor(session, workspaces));
 }
 
-void list(Session& session, const Options& options) {
+void list(Session& session, const ComponentsOptions& options) {
   const auto workspace = workspaceHere(session);
   const bool asJson = options.format == OutputFormat::json;
   session.print(asJson ? listAsJson(session, workspace->registry())
                        : listAsText(session, workspace->registry()));
 }
 
-void show(Session& session, const Options& options) {
+void show(Session& session, const ComponentsOptions& options) {
   const auto workspace = workspaceHere(session);
   const auto component = workspace->registry().find(options.name);
   if (component == nullptr) {
@@ -132,7 +132,7 @@ void show(Session& session, const Options& options) {
                                                      : showAsText(session, *component));
 }
 
-constexpr const char* examples = R"(Examples:
+constexpr const char* componentsExamples = R"(Examples:
   osiris components list                    those shipped with osiris and those of this workspace
   osiris components show mysql.extractor    what its config may hold
   osiris components show mysql.extractor --format json    its whole spec)";
@@ -140,11 +140,11 @@ constexpr const char* examples = R"(Examples:
 }  // namespace
 
 void addComponentsCommand(CLI::App& app, Session& session) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ComponentsOptions>();
   CLI::App* group =
       app.add_subcommand("components", "List the components a step can name, or show one");
   group->require_subcommand(1);
-  group->footer(examples);
+  group->footer(componentsExamples);
 
   CLI::App* lister = group->add_subcommand("list", "Every component, one a line");
   addFormatOption(*lister, options->format);

@@ -60,7 +60,7 @@ void list(Session& session, OutputFormat format) {
   session.print(format == OutputFormat::json ? asJson(session, *workspace) : asText(*workspace));
 }
 
-constexpr const char* examples = R"(Examples:
+constexpr const char* connectionsExamples = R"(Examples:
   osiris connections list                  each alias, and which of its variables are set
   osiris connections list --format json    the same for a program
 
@@ -72,7 +72,7 @@ void addConnectionsCommand(CLI::App& app, Session& session) {
   const auto format = std::make_shared<OutputFormat>(OutputFormat::text);
   CLI::App* group = app.add_subcommand("connections", "List the connections of this workspace");
   group->require_subcommand(1);
-  group->footer(examples);
+  group->footer(connectionsExamples);
 
   CLI::App* lister = group->add_subcommand("list", "Every connection, one a line");
   addFormatOption(*lister, *format);

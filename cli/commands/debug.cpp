@@ -27,7 +27,7 @@ void addDump(CLI::App& group, Session& session, const std::string& name,
   command->callback([file, print, &session] { dump(session, *file, print); });
 }
 
-constexpr const char* examples = R"(Examples:
+constexpr const char* debugExamples = R"(Examples:
   osiris debug tree pipelines/orders.oml      the syntax tree, with byte spans
   osiris debug values pipelines/orders.oml    the documents' values as JSON; exit 1 for invalid YAML
   osiris debug model pipelines/orders.oml     the steps as they are understood, as JSON)";
@@ -38,7 +38,7 @@ void addDebugCommand(CLI::App& app, Session& session) {
   CLI::App* group =
       app.add_subcommand("debug", "Show what the parser and the model make of a file");
   group->require_subcommand(1);
-  group->footer(examples);
+  group->footer(debugExamples);
   addDump(*group, session, "tree", "The syntax tree, with byte spans", dumpTree);
   addDump(*group, session, "values", "The documents' values as JSON, one after another",
           dumpValues);

@@ -37,7 +37,7 @@ void explain(Session& session, const std::string& name) {
   session.print(check::rulePage(*code));
 }
 
-constexpr const char* examples = R"(Examples:
+constexpr const char* explainExamples = R"(Examples:
   osiris explain                       every code, with one line each
   osiris explain unknown_dependency    one of them, with examples)";
 
@@ -49,7 +49,7 @@ void addExplainCommand(CLI::App& app, Session& session) {
       app.add_subcommand("explain", "Say what a diagnostic's code means and how to mend it");
   command->add_option("CODE", *name, "A code, as it stands in brackets; left out: all of them")
       ->type_name("");
-  command->footer(examples);
+  command->footer(explainExamples);
   command->callback([name, &session] { explain(session, *name); });
 }
 

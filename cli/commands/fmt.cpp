@@ -15,7 +15,7 @@
 namespace osiris::cli {
 namespace {
 
-struct Options {
+struct FormatOptions {
   std::vector<std::string> paths;
   bool check = false;
 };
@@ -23,7 +23,8 @@ struct Options {
 /// Formatting of several files; what cannot be formatted is said and passed over.
 class Formatting {
  public:
-  Formatting(Session& session, const Options& options) : session_(session), options_(options) {}
+  Formatting(Session& session, const FormatOptions& options)
+      : session_(session), options_(options) {}
 
   void format(const SelectedFile& file) {
     const auto text = session_.files().readFile(file.path);
@@ -55,10 +56,10 @@ class Formatting {
   }
 
   Session& session_;
-  const Options& options_;
+  const FormatOptions& options_;
 };
 
-void runFormat(Session& session, const Options& options) {
+void runFormat(Session& session, const FormatOptions& options) {
   Workspaces workspaces(session.files());
   const auto selection = selectFiles(session, options.paths, workspaces);
   if (!selection) return session.fail(selection.error());
@@ -67,7 +68,7 @@ void runFormat(Session& session, const Options& options) {
   for (const Error& problem : selection->problems) session.fail(problem);
 }
 
-constexpr const char* examples = R"(Examples:
+constexpr const char* fmtExamples = R"(Examples:
   osiris fmt pipelines                  every OML file in a folder
   osiris fmt --check pipelines          change nothing; exit 1 when a file is not formatted
 
@@ -76,11 +77,11 @@ Comments, blank lines, line endings and quotes that matter are kept.)";
 }  // namespace
 
 void addFormatCommand(CLI::App& app, Session& session) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<FormatOptions>();
   CLI::App* command = app.add_subcommand("fmt", "Bring OML files into one form");
   command->add_option("PATH", options->paths, "Files and folders")->type_name("")->required();
   command->add_flag("--check", options->check, "Name the files that would change, and change none");
-  command->footer(examples);
+  command->footer(fmtExamples);
   command->callback([options, &session] { runFormat(session, *options); });
 }
 

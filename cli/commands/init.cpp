@@ -82,7 +82,7 @@ class Initialization {
   std::string root_;
 };
 
-constexpr const char* examples = R"(Examples:
+constexpr const char* initExamples = R"(Examples:
   osiris init           make this folder a workspace
   osiris init shop      make one in the folder shop
 
@@ -95,7 +95,7 @@ void addInitCommand(CLI::App& app, Session& session) {
   CLI::App* command =
       app.add_subcommand("init", "Make a folder a workspace, with a first pipeline");
   command->add_option("DIR", *folder, "The folder; left out: this one")->type_name("");
-  command->footer(examples);
+  command->footer(initExamples);
   command->callback([folder, &session] {
     if (auto done = Initialization(session, session.files().absolute(*folder)).run(); !done)
       session.fail(done.error());

@@ -8,7 +8,7 @@
 namespace osiris::cli {
 namespace {
 
-constexpr const char* examples = R"(Examples:
+constexpr const char* lspExamples = R"(Examples:
   osiris lsp                        speak the Language Server Protocol on standard input and output
   osiris lsp --port 4711            serve many clients on this machine
   osiris lsp --pipe /tmp/osiris     the same on a socket that is this user's alone
@@ -34,7 +34,7 @@ void addLspCommand(CLI::App& app, Session& session) {
   // Some editors' clients add this to every server; it is how we speak anyway.
   command->add_flag_callback(
       "--stdio", [] {}, "Speak on standard input and output (always the case)");
-  command->footer(examples);
+  command->footer(lspExamples);
   command->callback([&session, serving] {
     const auto served = serve(session, *serving);
     if (!served) return session.fail(served.error());

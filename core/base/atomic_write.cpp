@@ -18,18 +18,17 @@ namespace osiris {
 
 namespace {
 
-constexpr int maxLinks = 40;  // as many as Linux follows before ELOOP
 constexpr mode_t permissionBits = 07777;
 
 std::unexpected<Error> cannotWrite(int errorNumber, std::string_view path) {
-  return std::unexpected(fileError(errorNumber, "write", path));
+  return failed(errorNumber, "write", path);
 }
 
 /// Where a chain of links ends, whether or not a file is there: renaming over a link would
 /// replace the link.
 Result<std::string> endOfLinks(const std::string& path) {
   std::string at = path;
-  for (int links = 0; links < maxLinks; ++links) {
+  for (int links = 0; links < mostLinks; ++links) {
     std::string target(4096, '\0');
     const ssize_t size = ::readlink(at.c_str(), target.data(), target.size());
     if (size < 0) return at;

@@ -20,10 +20,6 @@ namespace osiris {
 
 namespace {
 
-std::unexpected<Error> failed(int errorNumber, std::string_view verb, std::string_view path) {
-  return std::unexpected(fileError(errorNumber, verb, path));
-}
-
 /// A NUL would cut the path short and name another file.
 bool holdsNul(std::string_view path) { return path.find('\0') != std::string_view::npos; }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <expected>
 #include <string_view>
 
 #include "base/result.h"
@@ -12,6 +13,15 @@ namespace osiris {
 /// Codes: file_not_found, not_a_file, not_a_directory, permission_denied, file_too_large,
 /// directory_not_empty, io_error.
 [[nodiscard]] Error fileError(int errorNumber, std::string_view verb, std::string_view path);
+
+/// The same as what a Result of anything is made of.
+[[nodiscard]] inline std::unexpected<Error> failed(int errorNumber, std::string_view verb,
+                                                   std::string_view path) {
+  return std::unexpected(fileError(errorNumber, verb, path));
+}
+
+/// As many symbolic links, one leading to the next, are followed, as Linux does before ELOOP.
+inline constexpr int mostLinks = 40;
 
 /// Code file_too_large: the file holds more than `limit` bytes.
 [[nodiscard]] Error fileTooLarge(std::string_view path, std::uint64_t limit);

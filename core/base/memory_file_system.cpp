@@ -11,12 +11,6 @@ namespace osiris {
 
 namespace {
 
-constexpr int maxLinks = 40;
-
-std::unexpected<Error> failed(int errorNumber, std::string_view verb, std::string_view path) {
-  return std::unexpected(fileError(errorNumber, verb, path));
-}
-
 /// Counts down to 0, which means that nothing is planned. True for the last step.
 bool comesDue(std::uint64_t& countdown) {
   if (countdown == 0) return false;
@@ -54,7 +48,7 @@ std::string MemoryFileSystem::follow(std::string_view path, int& problem, int li
     }
     std::string next = path::join(at, segment);
     if (const Node* link = find(next); link != nullptr && link->kind == EntryKind::brokenLink) {
-      if (links >= maxLinks) problem = ELOOP;
+      if (links >= mostLinks) problem = ELOOP;
       if (problem == 0) next = follow(path::join(at, link->bytes), problem, links + 1);
     }
     at = std::move(next);

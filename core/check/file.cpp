@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "check/pipeline_findings.h"
 #include "check/rule.h"
+#include "check/step_difference.h"
 #include "check/yaml_problems.h"
 #include "oml/model.h"
 #include "syntax/document.h"
@@ -20,12 +22,6 @@ using text::Span;
 
 /// Positions in a text are 32 bits, and no pipeline a person writes comes near this.
 constexpr std::size_t largestText = std::size_t{64} << 20;
-
-/// A step that was checked, and what was found, in the step's own coordinates.
-struct CheckedStep {
-  std::shared_ptr<const oml::Step> step;
-  std::vector<Diagnostic> found;
-};
 
 /// What stands before, between and after the steps.
 std::vector<text::Span> outsideSteps(const oml::Pipeline& pipeline) {
@@ -63,61 +59,6 @@ Diagnostic placed(Diagnostic diagnostic, Offset base, const std::string& path) {
   return diagnostic;
 }
 
-/// Whether two versions of a value say the same in the same style.
-bool saysTheSame(const syntax::Value& a, const syntax::Value& b) {
-  if (static_cast<bool>(a) != static_cast<bool>(b)) return false;
-  if (!a) return true;
-  if (a.kind() != b.kind() || a.style() != b.style() || a.incomplete() != b.incomplete() ||
-      a.tag() != b.tag() || a.size() != b.size() || a.text() != b.text())
-    return false;
-  auto entry = b.entries().begin();
-  for (const auto [key, value] : a.entries()) {
-    const auto [otherKey, otherValue] = *entry;
-    if (!saysTheSame(key, otherKey) || !saysTheSame(value, otherValue)) return false;
-    ++entry;
-  }
-  auto item = b.items().begin();
-  for (const syntax::Value each : a.items()) {
-    if (!saysTheSame(each, *item)) return false;
-    ++item;
-  }
-  return true;
-}
-
-/// Whether rules that read configs alone see the same in two versions of a step.
-bool sameConfig(const oml::Step& a, const oml::Step& b) {
-  return a.mode == b.mode && a.component == b.component &&
-         saysTheSame(a.value()["config"], b.value()["config"]);
-}
-
-/// Whether two versions of a step say the same but for the text of `config.query`, and refer to the
-/// same things.
-bool differsInQueryOnly(const oml::Step& a, const oml::Step& b) {
-  const syntax::Value query = a.value()["config"]["query"];
-  if (!query || a.values.nodes.size() != b.values.nodes.size()) return false;
-  const bool sameReferences = std::equal(
-      a.references.begin(), a.references.end(), b.references.begin(), b.references.end(),
-      [](const auto& left, const auto& right) {
-        return left.kind == right.kind && left.name == right.name && left.output == right.output &&
-               left.path == right.path && left.closed == right.closed;
-      });
-  if (!sameReferences) return false;
-  for (std::uint32_t i = 1; i < a.values.nodes.size(); ++i) {
-    const syntax::Node& left = a.values.nodes[i];
-    const syntax::Node& right = b.values.nodes[i];
-    if (left.kind != right.kind || left.style != right.style || left.next != right.next ||
-        left.child != right.child || left.incomplete != right.incomplete) {
-      return false;
-    }
-    if (i == query.index() || left.kind == syntax::Kind::mapping ||
-        left.kind == syntax::Kind::sequence)
-      continue;
-    if (syntax::Value(&a.values, i, 0).text() != syntax::Value(&b.values, i, 0).text())
-      return false;
-  }
-  return true;
-}
-
 /// The text with spaces and a line feed in the place of U+0085, U+2028 and U+2029, byte for byte:
 /// YAML 1.1, and so Osiris, ends a line there [YAML 1.1, 5.4]. Nothing when it has none of them.
 std::optional<std::string> withBreaksAsOsirisReads(std::string_view text) {
@@ -131,37 +72,6 @@ std::optional<std::string> withBreaksAsOsirisReads(std::string_view text) {
     }
   }
   return read;
-}
-
-/// Calls `ask` with every span of the diagnostic that lies in its own file, until it says yes.
-template <typename Ask>
-bool anySpan(const Diagnostic& diagnostic, Ask ask) {
-  if (ask(diagnostic.span)) return true;
-  for (const Related& related : diagnostic.related) {
-    if (related.file.empty() && ask(related.span)) return true;
-  }
-  for (const Fix& fix : diagnostic.fixes) {
-    for (const text::Edit& edit : fix.edits) {
-      if (ask(edit.span)) return true;
-    }
-  }
-  return false;
-}
-
-void move(Span& span, Offset at, std::int64_t moved) {
-  if (span.begin >= at) span.begin = static_cast<Offset>(span.begin + moved);
-  if (span.end >= at) span.end = static_cast<Offset>(span.end + moved);
-}
-
-/// What stands after `at` has moved.
-void move(Diagnostic& diagnostic, Offset at, std::int64_t moved) {
-  move(diagnostic.span, at, moved);
-  for (Related& related : diagnostic.related) {
-    if (related.file.empty()) move(related.span, at, moved);
-  }
-  for (Fix& fix : diagnostic.fixes) {
-    for (text::Edit& edit : fix.edits) move(edit.span, at, moved);
-  }
 }
 
 std::string_view wordsOf(TextProblemKind kind) {
@@ -178,36 +88,13 @@ std::string_view wordsOf(TextProblemKind kind) {
 
 }  // namespace
 
-/// What the pipeline rules of one kind found, as long as it holds.
-struct PipelineFindings {
-  Reads reads;
-  std::vector<Diagnostic> found;
-  bool holds = false;
-
-  void check(const oml::Pipeline& pipeline, const project::Workspace& workspace) {
-    if (holds) return;
-    Reporter reporter;
-    checkPipeline(pipeline, workspace, reads, reporter);
-    found = reporter.take();
-    holds = true;
-  }
-
-  /// Follows an edit within one step of which the rules saw nothing. What was found must not lie in
-  /// that step; then it is moved to where it stands now.
-  void follow(Span step, Span replaced, Offset inserted) {
-    for (const Diagnostic& each : found) {
-      if (anySpan(each,
-                  [&](Span span) { return span.begin <= step.end && step.begin <= span.end; })) {
-        holds = false;
-        return;
-      }
-    }
-    const std::int64_t moved = static_cast<std::int64_t>(inserted) - replaced.size();
-    for (Diagnostic& each : found) move(each, replaced.end, moved);
-  }
-};
-
 struct File::Impl {
+  /// A step that was checked, and what was found, in the step's own coordinates.
+  struct CheckedStep {
+    std::shared_ptr<const oml::Step> step;
+    std::vector<Diagnostic> found;
+  };
+
   std::string path;
   std::string text;
   text::LineIndex lines;

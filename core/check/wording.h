@@ -1,6 +1,7 @@
 // The turns of phrase that messages share.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,6 +15,9 @@ namespace osiris::check {
 [[nodiscard]] std::string inQuotes(std::string_view text);
 /// "; did you mean 'name'?" or nothing.
 [[nodiscard]] std::string didYouMean(std::optional<std::string_view> name);
+/// How often a rule looks for the name that was meant, in a file: each time costs a walk over all
+/// of them, and a file full of unknown ones must not cost the square of its size.
+inline constexpr std::size_t kMostSuggestions = 50;
 /// "'a', 'b' or 'c'".
 [[nodiscard]] std::string anyOf(std::span<const std::string_view> names);
 [[nodiscard]] std::string anyOf(std::span<const std::string> names);

@@ -8,6 +8,7 @@
 #include "ide/format_layout.h"
 #include "syntax/document.h"
 #include "syntax/tree.h"
+#include "text/lines.h"
 
 namespace osiris::ide {
 namespace {
@@ -15,11 +16,10 @@ namespace {
 using syntax::Symbol;
 using syntax::Value;
 using text::Edit;
+using text::isBreak;
+using text::isSpace;
 using text::Offset;
 using text::Span;
-
-bool isSpace(char c) { return c == ' ' || c == '\t'; }
-bool isBreak(char c) { return c == '\n' || c == '\r'; }
 
 /// The wanted text between two tokens on one line; nothing when what is there is right.
 std::optional<std::string> wantedGap(const LayoutToken& before, const LayoutToken& after,
@@ -125,7 +125,7 @@ std::vector<Edit> indenting(std::string_view text, const Layout& layout) {
   return edits;
 }
 
-std::string applied(std::string_view text, std::vector<Edit> edits) {
+std::string appliedWhereFree(std::string_view text, std::vector<Edit> edits) {
   std::stable_sort(edits.begin(), edits.end(),
                    [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
   std::string result;
@@ -241,7 +241,7 @@ std::vector<Edit> difference(std::string_view before, std::string_view after) {
 /// out.
 void runPass(Pass pass, std::string& text) {
   for (int round = 0; round < 4; ++round) {
-    std::string next = applied(text, pass(text));
+    std::string next = appliedWhereFree(text, pass(text));
     if (next == text || !saysTheSame(text, next)) return;
     text = std::move(next);
   }
@@ -303,7 +303,7 @@ Result<std::vector<text::Edit>> formatParts(std::string_view text,
   for (const auto passes : {all, all.subspan(1)}) {
     std::vector<Edit> edits = difference(text, inForm(text, passes));
     std::erase_if(edits, [&](const Edit& edit) { return !isAsked(edit); });
-    if (edits.empty() || saysTheSame(text, applied(text, edits))) return edits;
+    if (edits.empty() || saysTheSame(text, appliedWhereFree(text, edits))) return edits;
   }
   return std::vector<Edit>{};
 }

@@ -2,19 +2,20 @@
 
 #include <utility>
 
+#include "text/lines.h"
+
 namespace osiris::ide {
 namespace {
 
 using syntax::Cursor;
 using syntax::spanOf;
 using syntax::Symbol;
+using text::isBreak;
+using text::isSpace;
 using text::Offset;
 using text::Span;
 
 constexpr int step = 2;  ///< columns a level is indented by
-
-bool isSpace(char c) { return c == ' ' || c == '\t'; }
-bool isBreak(char c) { return c == '\n' || c == '\r'; }
 
 /// Walks the tree once.
 class LayoutReader {

@@ -10,7 +10,7 @@ namespace osiris::ide {
 namespace {
 
 /// More columns of a table are counted, not told.
-constexpr std::size_t mostColumns = 30;
+constexpr std::size_t mostShownColumns = 30;
 
 std::string typeOf(const sql::Column& column) {
   return column.type.empty() ? "type unknown" : fmt::format("`{}`", column.type);
@@ -19,10 +19,10 @@ std::string typeOf(const sql::Column& column) {
 std::string tableDocs(const sql::Table& table) {
   std::string markdown = fmt::format("**{}** — the rows of a step\n", table.name);
   if (table.columns.empty()) return markdown + "\nIts columns are not known.";
-  for (std::size_t i = 0; i < table.columns.size() && i < mostColumns; ++i)
+  for (std::size_t i = 0; i < table.columns.size() && i < mostShownColumns; ++i)
     markdown += fmt::format("\n- `{}`: {}", table.columns[i].name, typeOf(table.columns[i]));
-  if (table.columns.size() > mostColumns)
-    markdown += fmt::format("\n- {} more", table.columns.size() - mostColumns);
+  if (table.columns.size() > mostShownColumns)
+    markdown += fmt::format("\n- {} more", table.columns.size() - mostShownColumns);
   return markdown;
 }
 

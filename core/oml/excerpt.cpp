@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "oml/keys.h"
+
 namespace osiris::oml {
 namespace {
 
@@ -82,7 +84,7 @@ void Excerpt::place(Reading& reading) const {
       props.tagSpan = placed(props.tagSpan);
     }
     // The list of steps begins where the first one does, which may be left out.
-    const syntax::Value steps = head->root()["steps"];
+    const syntax::Value steps = head->root()[stepsKey];
     if (cuts_[0].size > 0 && steps) head->nodes[steps.index()].span.begin = firstStep_;
     reading.head = std::move(head);
   }

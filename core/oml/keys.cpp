@@ -6,7 +6,7 @@
 namespace osiris::oml {
 namespace {
 
-constexpr std::array<Key, 9> top{{
+constexpr std::array<Key, 9> ofTop{{
     {"oml_version", "The version of OML the file is written in.", " \"0.1.0\""},
     {"name", "What the pipeline is called: small letters, digits and hyphens."},
     {"description", "What the pipeline is for, for people."},
@@ -17,11 +17,11 @@ constexpr std::array<Key, 9> top{{
     {"profiles", "Other parameters and configs for an environment: dev, staging, prod.",
      "\n  ${1:dev}:\n    params: {$2}"},
     {"run", "Settings of a run."},
-    {"steps", "What the pipeline does, a step at a time.",
+    {stepsKey, "What the pipeline does, a step at a time.",
      "\n  - id: ${1:step}\n    component: $2\n    mode: $3\n    config:\n      $4"},
 }};
 
-constexpr std::array<Key, 21> step{{
+constexpr std::array<Key, 21> ofStep{{
     {"id", "The step's name, unlike that of any other: small letters, digits and hyphens."},
     {"component", "What does the work: `family.name`, one of the registry."},
     {"mode", "What the step does with data: `read`, `transform` or `write`."},
@@ -52,8 +52,8 @@ constexpr std::array<std::string_view, 3> modeNames{"read", "transform", "write"
 
 }  // namespace
 
-std::span<const Key> topKeys() { return top; }
-std::span<const Key> stepKeys() { return step; }
+std::span<const Key> topKeys() { return ofTop; }
+std::span<const Key> stepKeys() { return ofStep; }
 std::span<const std::string_view> modes() { return modeNames; }
 
 std::vector<std::string_view> namesOf(std::span<const Key> keys) {

@@ -7,6 +7,9 @@
 
 namespace osiris::oml {
 
+/// The key of the list that makes a file a pipeline.
+inline constexpr std::string_view stepsKey = "steps";
+
 struct Key {
   std::string_view name;
   std::string_view summary;  ///< one sentence, Markdown

@@ -15,8 +15,6 @@ using syntax::Value;
 using text::Offset;
 using text::Span;
 
-constexpr std::string_view stepsKey = "steps";
-
 /// Replaces `count` elements from `first` on.
 template <typename Element>
 void replaceRange(std::vector<Element>& all, std::size_t first, std::size_t count,

@@ -21,8 +21,6 @@ using syntax::visibleSpan;
 using text::Offset;
 using text::Span;
 
-constexpr std::string_view stepsKey = "steps";
-
 /// To the first document's root mapping; false when it has none.
 bool toRootMapping(Cursor& cursor) {
   if (!cursor.firstChild()) return false;

@@ -5,7 +5,7 @@
 namespace osiris::project {
 namespace {
 
-constexpr std::string_view key = "oml_version";
+constexpr std::string_view versionKey = "oml_version";
 
 bool isLineBreak(char c) { return c == '\n' || c == '\r'; }
 
@@ -32,8 +32,10 @@ bool isInBrackets(std::string_view text) {
 
 bool looksLikeOml(std::string_view text) {
   const bool anywhere = isInBrackets(text);
-  for (auto at = text.find(key); at != std::string_view::npos; at = text.find(key, at + 1)) {
-    if ((anywhere || startsLine(text, at)) && isFollowedByColon(text.substr(at + key.size())))
+  for (auto at = text.find(versionKey); at != std::string_view::npos;
+       at = text.find(versionKey, at + 1)) {
+    if ((anywhere || startsLine(text, at)) &&
+        isFollowedByColon(text.substr(at + versionKey.size())))
       return true;
   }
   return false;

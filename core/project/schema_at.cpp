@@ -14,29 +14,29 @@ const ordered_json* member(const ordered_json& map, std::string_view key) {
 }
 
 std::string unescaped(std::string_view segment) {
-  std::string key;
+  std::string decoded;
   for (std::size_t i = 0; i < segment.size(); ++i) {
     const bool isEscape = segment[i] == '~' && i + 1 < segment.size();
-    key += isEscape ? (segment[++i] == '1' ? '/' : '~') : segment[i];
+    decoded += isEscape ? (segment[++i] == '1' ? '/' : '~') : segment[i];
   }
-  return key;
+  return decoded;
 }
 
-const ordered_json* step(const ordered_json& schema, const std::string& key);
+const ordered_json* below(const ordered_json& schema, const std::string& key);
 
 /// The first branch that knows the key.
-const ordered_json* stepInBranches(const ordered_json& schema, const std::string& key) {
+const ordered_json* belowInBranches(const ordered_json& schema, const std::string& key) {
   for (const char* keyword : {"oneOf", "anyOf", "allOf"}) {
     const ordered_json* branches = member(schema, keyword);
     if (branches == nullptr || !branches->is_array()) continue;
     for (const ordered_json& branch : *branches) {
-      if (const ordered_json* found = step(branch, key)) return found;
+      if (const ordered_json* found = below(branch, key)) return found;
     }
   }
   return nullptr;
 }
 
-const ordered_json* step(const ordered_json& schema, const std::string& key) {
+const ordered_json* below(const ordered_json& schema, const std::string& key) {
   if (const ordered_json* properties = member(schema, "properties")) {
     if (const ordered_json* found = member(*properties, key)) return found;
   }
@@ -47,7 +47,7 @@ const ordered_json* step(const ordered_json& schema, const std::string& key) {
   if (const ordered_json* others = member(schema, "additionalProperties");
       others != nullptr && others->is_object())
     return others;
-  return stepInBranches(schema, key);
+  return belowInBranches(schema, key);
 }
 
 }  // namespace
@@ -57,7 +57,7 @@ const ordered_json* schemaAt(const ordered_json& schema, std::string_view pointe
   while (at != nullptr && !pointer.empty()) {
     if (pointer.front() != '/') return nullptr;
     const auto end = pointer.find('/', 1);
-    at = step(*at, unescaped(pointer.substr(1, end == std::string_view::npos ? end : end - 1)));
+    at = below(*at, unescaped(pointer.substr(1, end == std::string_view::npos ? end : end - 1)));
     pointer = end == std::string_view::npos ? std::string_view() : pointer.substr(end);
   }
   return at;

@@ -48,11 +48,11 @@ Json regionOf(const CheckedFile& file, text::Span span) {
 
 Json artifactOf(std::string_view path) { return {{"uri", uriOf(path)}}; }
 
-Json placeOf(const CheckedFile& file, text::Span span) {
+Json physicalLocationOf(const CheckedFile& file, text::Span span) {
   return {{"artifactLocation", artifactOf(file.path)}, {"region", regionOf(file, span)}};
 }
 
-Json fixOf(const CheckedFile& file, const check::Fix& fix) {
+Json sarifFixOf(const CheckedFile& file, const check::Fix& fix) {
   Json replacements = Json::array();
   for (const text::Edit& edit : fix.edits) {
     replacements.push_back({{"deletedRegion", regionOf(file, edit.span)},
@@ -66,14 +66,14 @@ Json fixOf(const CheckedFile& file, const check::Fix& fix) {
 
 Json relatedOf(const check::Related& related, const CheckedFile& file, const Findings& findings) {
   const CheckedFile* other = fileOf(related, file, findings);
-  Json place = other != nullptr ? placeOf(*other, related.span)
+  Json place = other != nullptr ? physicalLocationOf(*other, related.span)
                                 : Json{{"artifactLocation", artifactOf(related.file)}};
   return {{"physicalLocation", std::move(place)}, {"message", {{"text", related.message}}}};
 }
 
 Json resultOf(const CheckedFile& file, const check::Diagnostic& diagnostic, std::size_t rule,
               const Findings& findings) {
-  Json location = {{"physicalLocation", placeOf(file, diagnostic.span)}};
+  Json location = {{"physicalLocation", physicalLocationOf(file, diagnostic.span)}};
   if (!diagnostic.path.empty()) {
     location["logicalLocations"] = Json::array({{{"fullyQualifiedName", diagnostic.path}}});
   }
@@ -86,7 +86,7 @@ Json resultOf(const CheckedFile& file, const check::Diagnostic& diagnostic, std:
     result["relatedLocations"].push_back(relatedOf(related, file, findings));
   }
   for (const check::Fix& fix : diagnostic.fixes) {
-    if (!fix.edits.empty()) result["fixes"].push_back(fixOf(file, fix));
+    if (!fix.edits.empty()) result["fixes"].push_back(sarifFixOf(file, fix));
   }
   return result;
 }

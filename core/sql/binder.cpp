@@ -11,9 +11,9 @@ namespace {
 
 /// Longer queries are not looked at, nor ones with more brackets in brackets than a recursive
 /// binder bears.
-constexpr std::size_t longestQuery = std::size_t{1} << 16;
+constexpr std::size_t longestBoundQuery = std::size_t{1} << 16;
 constexpr std::size_t mostBrackets = 2000;
-constexpr std::size_t mostAnswers = 2000;
+constexpr std::size_t mostBoundAnswers = 2000;
 
 using Columns = std::vector<Column>;
 
@@ -134,7 +134,7 @@ std::string keyOf(std::string_view query, std::span<const Table> tables) {
 
 std::optional<Columns> columnsOf(std::string_view query, std::span<const Table> tables) {
   const auto brackets = std::ranges::count_if(query, [](char c) { return c == '(' || c == '['; });
-  if (query.size() > longestQuery || static_cast<std::size_t>(brackets) > mostBrackets ||
+  if (query.size() > longestBoundQuery || static_cast<std::size_t>(brackets) > mostBrackets ||
       query.find('\0') != std::string_view::npos)
     return std::nullopt;
   static std::unordered_map<std::string, std::optional<Columns>> answers;
@@ -143,7 +143,7 @@ std::optional<Columns> columnsOf(std::string_view query, std::span<const Table> 
   if (!engine->ready()) return std::nullopt;
   if (const auto known = answers.find(key); known != answers.end()) return known->second;
   auto answer = bindHonestly(*engine, std::string(query), tables);
-  if (answers.size() >= mostAnswers) answers.clear();
+  if (answers.size() >= mostBoundAnswers) answers.clear();
   return answers.emplace(std::move(key), std::move(answer)).first->second;
 }
 

@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <array>
 
+#include "text/lines.h"
+
 namespace osiris::syntax {
 namespace {
 
-bool isSpace(char c) { return c == ' ' || c == '\t'; }
-bool isBreak(char c) { return c == '\n' || c == '\r'; }
+using text::isBreak;
+using text::isSpace;
 
 /// The offset of the line break at or after `at`; the text's size when there is none. A loop: lines
 /// are short, and `find_first_of` calls a function for every character.

@@ -8,6 +8,11 @@
 
 namespace osiris::text {
 
+/// A space or a tab.
+[[nodiscard]] constexpr bool isSpace(char c) { return c == ' ' || c == '\t'; }
+/// A byte of a line break.
+[[nodiscard]] constexpr bool isBreak(char c) { return c == '\n' || c == '\r'; }
+
 /// Where the line of the byte begins.
 [[nodiscard]] Offset lineStart(std::string_view text, Offset at);
 /// Where the line ends, before its line break.

@@ -8,7 +8,7 @@
 #include "check/file.h"
 #include "support/marked_text.h"
 
-namespace osiris::check::test {
+namespace osiris::check {
 namespace {
 
 constexpr std::string_view kRoot = "/work/";
@@ -163,4 +163,4 @@ void checkEveryFix(const std::string& text, const Surroundings& around) {
   }
 }
 
-}  // namespace osiris::check::test
+}  // namespace osiris::check

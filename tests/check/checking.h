@@ -12,7 +12,7 @@
 #include "check/diagnostic.h"
 #include "project/workspace.h"
 
-namespace osiris::check::test {
+namespace osiris::check {
 
 /// What lies around the document.
 struct Surroundings {
@@ -46,4 +46,4 @@ void checkEveryFix(const std::string& text, const Surroundings& around = {});
 /// `text` after the edits of a fix.
 [[nodiscard]] std::string apply(std::string text, const Fix& fix);
 
-}  // namespace osiris::check::test
+}  // namespace osiris::check

@@ -9,7 +9,7 @@
 
 #include "check/checking.h"
 
-namespace osiris::check::test {
+namespace osiris::check {
 namespace {
 
 /// No small text shows them; tests of their own do.
@@ -80,4 +80,4 @@ INSTANTIATE_TEST_SUITE_P(All, Example, ::testing::ValuesIn(names()),
                          [](const auto& example) { return std::string(example.param); });
 
 }  // namespace
-}  // namespace osiris::check::test
+}  // namespace osiris::check

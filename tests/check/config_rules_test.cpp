@@ -1,7 +1,7 @@
 // What a step tells its component.
 #include "check/checking.h"
 
-namespace osiris::check::test {
+namespace osiris::check {
 namespace {
 
 TEST(ConfigKeys, PointAtTheUnknownOne) {
@@ -193,4 +193,4 @@ TEST(InlineSecret, IsLongAndNoReference) {
 }
 
 }  // namespace
-}  // namespace osiris::check::test
+}  // namespace osiris::check

@@ -1,7 +1,7 @@
 // References to connections, and what they refer to.
 #include "check/checking.h"
 
-namespace osiris::check::test {
+namespace osiris::check {
 namespace {
 
 constexpr std::string_view kConnections = R"(# file: osiris_connections.yaml
@@ -80,4 +80,4 @@ TEST(MissingEnv, IsForYourInformation) {
 }
 
 }  // namespace
-}  // namespace osiris::check::test
+}  // namespace osiris::check

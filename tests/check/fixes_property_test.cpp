@@ -11,7 +11,7 @@
 namespace osiris::check {
 namespace {
 
-const test::Surroundings shop{
+const Surroundings shop{
     .workspace =
         "# file: osiris_connections.yaml\nmysql:\n  main: {host: h, database: d}\n"
         "duckdb:\n  w: {path: a}\n"};
@@ -56,8 +56,8 @@ bool bringsToLight(const Diagnostic& diagnostic, const Fix& fix) {
 
 void expectMends(const std::string& text, const std::vector<Diagnostic>& found,
                  const Diagnostic& diagnostic, const Fix& fix) {
-  const std::string after = test::apply(text, fix);
-  const auto now = test::findingsOf(after, shop);
+  const std::string after = apply(text, fix);
+  const auto now = findingsOf(after, shop);
   const std::string code(diagnostic.code);
   const std::string shown =
       code + ": " + fix.title + "\n--- before\n" + text + "\n--- after\n" + after;
@@ -81,7 +81,7 @@ TEST(EveryFix, MendsItsDiagnosticAndBringsNoError) {
     std::string text = seeds[random.below(static_cast<std::uint32_t>(seeds.size()))];
     for (std::uint32_t edits = 1 + random.below(3); edits > 0; --edits)
       text = osiris::test::applied(text, random.next(text));
-    const auto found = test::findingsOf(text, shop);
+    const auto found = findingsOf(text, shop);
     for (const Diagnostic& diagnostic : found) {
       // Of two breaks in one text the first may hide what mending the second would do.
       if (!isWholeYaml(found)) continue;

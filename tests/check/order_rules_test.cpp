@@ -1,7 +1,7 @@
 // Steps among each other.
 #include "check/checking.h"
 
-namespace osiris::check::test {
+namespace osiris::check {
 namespace {
 
 std::string step(std::string_view id, std::string_view needs, std::string_view mode = "transform") {
@@ -95,4 +95,4 @@ TEST(DuplicateWriter, TakesTwoThatReplace) {
 }
 
 }  // namespace
-}  // namespace osiris::check::test
+}  // namespace osiris::check

@@ -1,7 +1,7 @@
 // Parameters, profiles, references.
 #include "check/checking.h"
 
-namespace osiris::check::test {
+namespace osiris::check {
 namespace {
 
 std::string with(std::string_view head, std::string_view query = "SELECT ${params.a}") {
@@ -60,4 +60,4 @@ TEST(StepReferences, End) {
 }
 
 }  // namespace
-}  // namespace osiris::check::test
+}  // namespace osiris::check

@@ -7,19 +7,13 @@
 #include <filesystem>
 #include <fstream>
 #include <set>
-#include <sstream>
+
+#include "support/read_file.h"
 
 namespace osiris::check {
 namespace {
 
 const std::filesystem::path kRepository = OSIRIS_SOURCE_DIR;
-
-std::string contentOf(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 TEST(RulePages, AreWhatTheTableSays) {
   const bool update = std::getenv("OSIRIS_UPDATE_DOCS") != nullptr;
@@ -29,7 +23,7 @@ TEST(RulePages, AreWhatTheTableSays) {
       std::filesystem::create_directories(path.parent_path());
       std::ofstream(path, std::ios::binary) << page.text;
     }
-    EXPECT_EQ(contentOf(path), page.text)
+    EXPECT_EQ(test::contentOf(path), page.text)
         << page.path << " is out of date: run this test with OSIRIS_UPDATE_DOCS=1";
   }
 }

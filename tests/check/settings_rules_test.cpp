@@ -1,7 +1,7 @@
 // osiris_connections.yaml, osiris.yaml, component specs.
 #include "check/checking.h"
 
-namespace osiris::check::test {
+namespace osiris::check {
 namespace {
 
 const Surroundings kConnections{.file = "osiris_connections.yaml"};
@@ -76,4 +76,4 @@ TEST(ComponentSpec, PointsItsSecretsAtFields) {
 }
 
 }  // namespace
-}  // namespace osiris::check::test
+}  // namespace osiris::check

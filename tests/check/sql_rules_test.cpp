@@ -1,7 +1,7 @@
 // SQL, as far as words alone tell.
 #include "check/checking.h"
 
-namespace osiris::check::test {
+namespace osiris::check {
 namespace {
 
 std::string reading(std::string_view query) {
@@ -63,4 +63,4 @@ TEST(InputDf, MayBeATableOfTheQuerysOwn) {
 }
 
 }  // namespace
-}  // namespace osiris::check::test
+}  // namespace osiris::check

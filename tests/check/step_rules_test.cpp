@@ -1,7 +1,7 @@
 // id, component, mode, needs, optional keys: what one step says of itself.
 #include "check/checking.h"
 
-namespace osiris::check::test {
+namespace osiris::check {
 namespace {
 
 TEST(StepType, PointsAtWhatIsNoStep) {
@@ -158,4 +158,4 @@ TEST(QualityChecks, FindAMisspeltOne) {
 }
 
 }  // namespace
-}  // namespace osiris::check::test
+}  // namespace osiris::check

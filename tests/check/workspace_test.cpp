@@ -2,25 +2,17 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "base/disk_file_system.h"
 #include "check/file.h"
+#include "support/read_file.h"
 
 namespace osiris::check {
 namespace {
 
-std::string contentOf(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
 std::string findingsIn(const std::filesystem::path& path,
                        const std::shared_ptr<const project::Workspace>& workspace) {
-  File file(path.string(), contentOf(path), workspace);
+  File file(path.string(), test::contentOf(path), workspace);
   std::string found;
   for (const Diagnostic& diagnostic : file.diagnostics()) {
     // `quotechar` stands in a real file and is no key of that writer: Osiris says so too.

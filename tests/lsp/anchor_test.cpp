@@ -7,11 +7,11 @@
 namespace osiris::lsp {
 namespace {
 
-constexpr std::string_view text =
+constexpr std::string_view withAnchors =
     "oml_version: \"0.1.0\"\nx-a: &shared {rows: 1}\nsteps:\n  - {id: a, config: *shared}\n";
 
 TEST(Anchor, LeadsFromAnAliasToItsAnchorAndBack) {
-  OneDocument asked(text, "hover", {{"contentFormat", {"markdown"}}});
+  OneDocument asked(withAnchors, "hover", {{"contentFormat", {"markdown"}}});
   EXPECT_EQ(asked.ask("textDocument/definition", 3, 22),
             Json::array({{{"uri", ordersUri}, {"range", lineRange(1, 6, 12)}}}));
   EXPECT_EQ(asked.ask("textDocument/documentHighlight", 1, 8),
@@ -23,7 +23,7 @@ TEST(Anchor, LeadsFromAnAliasToItsAnchorAndBack) {
 }
 
 TEST(Anchor, IsRenamedInOneEdit) {
-  OneDocument asked(text, "rename", {{"prepareSupport", true}});
+  OneDocument asked(withAnchors, "rename", {{"prepareSupport", true}});
   EXPECT_EQ(asked.ask("textDocument/prepareRename", 3, 22),
             Json({{"range", lineRange(3, 21, 27)}, {"placeholder", "shared"}}));
   Json params = OneDocument::document();

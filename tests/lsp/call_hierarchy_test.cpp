@@ -5,7 +5,7 @@
 namespace osiris::lsp {
 namespace {
 
-constexpr std::string_view text =
+constexpr std::string_view withCalls =
     "oml_version: \"0.1.0\"\nsteps:\n  - {id: a, component: x.y}\n  - {id: b, needs: [a]}\n";
 
 Json itemOfA() {
@@ -18,7 +18,7 @@ Json itemOfA() {
 }
 
 TEST(CallHierarchy, GoesFromAStepToThoseThatNeedItAndBack) {
-  OneDocument asked(text, "callHierarchy", Json::object());
+  OneDocument asked(withCalls, "callHierarchy", Json::object());
   EXPECT_EQ(asked.offered["callHierarchyProvider"], true);
   const Json prepared = asked.ask("textDocument/prepareCallHierarchy", 2, 9);
   EXPECT_EQ(prepared, Json::array({itemOfA()}));
@@ -32,7 +32,7 @@ TEST(CallHierarchy, GoesFromAStepToThoseThatNeedItAndBack) {
 }
 
 TEST(CallHierarchy, FollowsTheNameWhenTheTextHasMoved) {
-  OneDocument asked(text, "callHierarchy", Json::object());
+  OneDocument asked(withCalls, "callHierarchy", Json::object());
   asked.client.change(ordersUri, 2, {{{"range", lineRange(0, 0, 0)}, {"text", "# one more\n"}}});
   EXPECT_EQ(
       asked.client.request("callHierarchy/incomingCalls", {{"item", itemOfA()}})[0]["fromRanges"],
@@ -40,14 +40,14 @@ TEST(CallHierarchy, FollowsTheNameWhenTheTextHasMoved) {
 }
 
 TEST(CallHierarchy, OfAStepThatIsGoneIsEmpty) {
-  OneDocument asked(text, "callHierarchy", Json::object());
+  OneDocument asked(withCalls, "callHierarchy", Json::object());
   Json item = itemOfA();
   item["name"] = "gone";
   EXPECT_EQ(asked.client.request("callHierarchy/outgoingCalls", {{"item", item}}), Json::array());
 }
 
 TEST(CallHierarchy, IsNotOfferedToAClientWithoutIt) {
-  OneDocument asked(text, "callHierarchy", nullptr);
+  OneDocument asked(withCalls, "callHierarchy", nullptr);
   EXPECT_FALSE(asked.offered.contains("callHierarchyProvider"));
 }
 

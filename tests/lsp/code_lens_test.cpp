@@ -6,7 +6,7 @@
 namespace osiris::lsp {
 namespace {
 
-constexpr std::string_view twoSteps =
+constexpr std::string_view twoStepsWithLenses =
     "oml_version: \"0.1.0\"\nname: a\nsteps:\n"
     "  - id: read\n    component: x.y\n"
     "  - {id: write, component: x.y, needs: [read]}\n";
@@ -20,7 +20,7 @@ struct Asked {
                                             {"rootUri", "file:///w"},
                                             {"initializationOptions", {{"commands", commands}}}});
     client.notify("initialized");
-    client.open(ordersUri, twoSteps);
+    client.open(ordersUri, twoStepsWithLenses);
     lenses = client.request("textDocument/codeLens", {{"textDocument", {{"uri", ordersUri}}}});
   }
 

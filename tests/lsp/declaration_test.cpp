@@ -5,12 +5,12 @@
 namespace osiris::lsp {
 namespace {
 
-constexpr std::string_view text =
+constexpr std::string_view withDeclaration =
     "params: {p: 1}\nprofiles: {dev: {params: {p: 2}}}\noml_version: \"0.1.0\"\nsteps:\n"
     "  - id: a\n  - {x-é: é, id: b, needs: [a], config: {path: \"${params.p}\"}}\n";
 
 TEST(Declaration, OfAParameterIsOnePlaceAndItsDefinitionIsTwo) {
-  OneDocument asked(text, "declaration", nullptr);
+  OneDocument asked(withDeclaration, "declaration", nullptr);
   EXPECT_EQ(asked.offered["declarationProvider"], true);
   EXPECT_EQ(asked.ask("textDocument/declaration", 5, 59),
             Json::array({{{"uri", ordersUri}, {"range", lineRange(0, 9, 10)}}}));
@@ -18,7 +18,7 @@ TEST(Declaration, OfAParameterIsOnePlaceAndItsDefinitionIsTwo) {
 }
 
 TEST(Declaration, OfAStepIsItsDefinition) {
-  OneDocument asked(text, "declaration", nullptr);
+  OneDocument asked(withDeclaration, "declaration", nullptr);
   EXPECT_EQ(asked.ask("textDocument/declaration", 5, 30),
             asked.ask("textDocument/definition", 5, 30));
 }

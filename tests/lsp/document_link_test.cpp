@@ -5,13 +5,13 @@
 namespace osiris::lsp {
 namespace {
 
-constexpr std::string_view text =
+constexpr std::string_view withLinks =
     "oml_version: \"0.1.0\"\nsteps:\n"
     "  - component: filesystem.csv_extractor\n    config: {path: in.csv}\n"
     "  - component: mysql.extractor\n    config: {connection: \"@mysql.main\"}\n";
 
 TEST(DocumentLink, LeadsToAFileAtOnceAndToAConnectionWhenItIsResolved) {
-  OneDocument asked(text, "documentLink", {{"tooltipSupport", true}});
+  OneDocument asked(withLinks, "documentLink", {{"tooltipSupport", true}});
   EXPECT_EQ(asked.offered["documentLinkProvider"], Json({{"resolveProvider", true}}));
   const Json links = asked.ask("textDocument/documentLink");
   ASSERT_EQ(links.size(), 2U);
@@ -25,19 +25,19 @@ TEST(DocumentLink, LeadsToAFileAtOnceAndToAConnectionWhenItIsResolved) {
 }
 
 TEST(DocumentLink, HasATooltipForAClientThatShowsOne) {
-  OneDocument asked(text, "documentLink", Json::object());
+  OneDocument asked(withLinks, "documentLink", Json::object());
   EXPECT_FALSE(asked.ask("textDocument/documentLink")[0].contains("tooltip"));
 }
 
 TEST(DocumentLink, OfAnotherVersionIsRefused) {
-  OneDocument asked(text, "documentLink", Json::object());
+  OneDocument asked(withLinks, "documentLink", Json::object());
   const Json link = asked.ask("textDocument/documentLink")[1];
   asked.client.change(ordersUri, 2, {{{"text", "name: b\n"}}});
   EXPECT_EQ(asked.client.ask("documentLink/resolve", link)["error"]["code"], -32801);
 }
 
 TEST(DocumentLink, IsNotOfferedToAClientWithoutIt) {
-  OneDocument asked(text, "documentLink", nullptr);
+  OneDocument asked(withLinks, "documentLink", nullptr);
   EXPECT_FALSE(asked.offered.contains("documentLinkProvider"));
 }
 

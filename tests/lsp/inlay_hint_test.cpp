@@ -9,7 +9,7 @@ namespace {
 
 using testing::HasSubstr;
 
-constexpr std::string_view twoSteps =
+constexpr std::string_view twoStepsWithHints =
     "oml_version: \"0.1.0\"\nname: a\nsteps:\n"
     "  - id: \"\u00e9\"\n    component: x.y\n"
     "  - {id: second, component: x.y}\n";
@@ -33,7 +33,7 @@ TEST(InlayHint, GetsItsTooltipWhenAClientAsksForIt) {
   const Json offered =
       client.initialize(capabilitiesWith({{"resolveSupport", {{"properties", {"tooltip"}}}}}));
   EXPECT_EQ(offered["capabilities"]["inlayHintProvider"], Json({{"resolveProvider", true}}));
-  client.open(ordersUri, twoSteps);
+  client.open(ordersUri, twoStepsWithHints);
   const Json hints = hintsOf(client, 0, 9);
   ASSERT_EQ(hints.size(), 1U);
   EXPECT_EQ(hints[0]["position"], Json({{"line", 5}, {"character", 15}}));
@@ -46,7 +46,7 @@ TEST(InlayHint, GetsItsTooltipWhenAClientAsksForIt) {
 TEST(InlayHint, StaysAsItIsWhenTheDocumentHasChanged) {
   TestClient client;
   client.initialize(capabilitiesWith({{"resolveSupport", {{"properties", {"tooltip"}}}}}));
-  client.open(ordersUri, twoSteps);
+  client.open(ordersUri, twoStepsWithHints);
   const Json hint = hintsOf(client, 0, 9)[0];
   client.change(ordersUri, 2, {{{"text", "name: b\n"}}});
   EXPECT_EQ(client.request("inlayHint/resolve", hint), hint);
@@ -56,7 +56,7 @@ TEST(InlayHint, HasItsTooltipForAClientThatDoesNotAskForIt) {
   TestClient client;
   const Json offered = client.initialize(capabilitiesWith(Json::object()));
   EXPECT_EQ(offered["capabilities"]["inlayHintProvider"], Json({{"resolveProvider", false}}));
-  client.open(ordersUri, twoSteps);
+  client.open(ordersUri, twoStepsWithHints);
   EXPECT_TRUE(hintsOf(client, 0, 9)[0].contains("tooltip"));
   EXPECT_TRUE(hintsOf(client, 0, 4).empty()) << "only those of the lines that are shown";
 }

@@ -5,12 +5,12 @@
 namespace osiris::lsp {
 namespace {
 
-constexpr std::string_view text =
+constexpr std::string_view withLinkedNames =
     "params: {p: 1}\nprofiles: {dev: {params: {p: 2}}}\noml_version: \"0.1.0\"\nsteps:\n"
     "  - id: a\n  - {x-é: é, id: b, needs: [a], config: {path: \"${params.p}\"}}\n";
 
 TEST(LinkedEditingRange, IsAllPlacesWithThePatternOfANameForAClientThatLinks) {
-  OneDocument asked(text, "linkedEditingRange", Json::object());
+  OneDocument asked(withLinkedNames, "linkedEditingRange", Json::object());
   EXPECT_EQ(asked.offered["linkedEditingRangeProvider"], true);
   EXPECT_EQ(asked.ask("textDocument/linkedEditingRange", 4, 8),
             Json({{"ranges", {lineRange(4, 8, 9), lineRange(5, 30, 31)}},
@@ -19,7 +19,7 @@ TEST(LinkedEditingRange, IsAllPlacesWithThePatternOfANameForAClientThatLinks) {
 }
 
 TEST(LinkedEditingRange, IsNotOfferedToAClientThatDoesNot) {
-  OneDocument asked(text, "linkedEditingRange", nullptr);
+  OneDocument asked(withLinkedNames, "linkedEditingRange", nullptr);
   EXPECT_FALSE(asked.offered.contains("linkedEditingRangeProvider"));
 }
 

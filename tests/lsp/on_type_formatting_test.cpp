@@ -5,7 +5,7 @@
 namespace osiris::lsp {
 namespace {
 
-constexpr std::string_view text = "oml_version: \"0.1.0\"\nsteps:\n  - id: a\n\n  - id:   b\n";
+constexpr std::string_view typedInto = "oml_version: \"0.1.0\"\nsteps:\n  - id: a\n\n  - id:   b\n";
 
 Json typed(OneDocument& asked, const char* ch) {
   Json params = OneDocument::document();
@@ -16,7 +16,7 @@ Json typed(OneDocument& asked, const char* ch) {
 }
 
 TEST(OnTypeFormatting, IndentsTheNewLine) {
-  OneDocument asked(text, "onTypeFormatting", Json::object());
+  OneDocument asked(typedInto, "onTypeFormatting", Json::object());
   EXPECT_EQ(asked.offered["documentOnTypeFormattingProvider"],
             Json({{"firstTriggerCharacter", "\n"}, {"moreTriggerCharacter", {"-"}}}));
   EXPECT_EQ(typed(asked, "\n"),
@@ -25,7 +25,7 @@ TEST(OnTypeFormatting, IndentsTheNewLine) {
 }
 
 TEST(OnTypeFormatting, IsNotOfferedToAClientThatDoesNotAsk) {
-  OneDocument asked(text, "onTypeFormatting", nullptr);
+  OneDocument asked(typedInto, "onTypeFormatting", nullptr);
   EXPECT_FALSE(asked.offered.contains("documentOnTypeFormattingProvider"));
 }
 

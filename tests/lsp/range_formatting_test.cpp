@@ -5,10 +5,11 @@
 namespace osiris::lsp {
 namespace {
 
-constexpr std::string_view text = "oml_version: \"0.1.0\"\nsteps:\n  - id: a\n\n  - id:   b\n";
+constexpr std::string_view unevenRange =
+    "oml_version: \"0.1.0\"\nsteps:\n  - id: a\n\n  - id:   b\n";
 
 TEST(RangeFormatting, IsOfTheLinesAsked) {
-  OneDocument asked(text, "rangeFormatting", nullptr);
+  OneDocument asked(unevenRange, "rangeFormatting", nullptr);
   EXPECT_EQ(asked.offered["documentRangeFormattingProvider"], true);
   Json params = OneDocument::document();
   params["range"] = lineRange(4, 0, 1);
@@ -22,7 +23,7 @@ TEST(RangeFormatting, IsOfTheLinesAsked) {
 }
 
 TEST(RangeFormatting, IsOfSeveralRangesForAClientThatHasThem) {
-  OneDocument asked(text, "rangeFormatting", {{"rangesSupport", true}});
+  OneDocument asked(unevenRange, "rangeFormatting", {{"rangesSupport", true}});
   EXPECT_EQ(asked.offered["documentRangeFormattingProvider"], Json({{"rangesSupport", true}}));
   Json params = OneDocument::document();
   params["ranges"] = {lineRange(2, 0, 1), lineRange(4, 0, 1)};

@@ -3,11 +3,10 @@
 #include <gmock/gmock.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "project/connection.h"
 #include "project/schema_findings.h"
+#include "support/read_file.h"
 
 namespace osiris::project {
 namespace {
@@ -16,11 +15,6 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::IsNull;
 using testing::NotNull;
-
-std::string textOf(const std::filesystem::path& path) {
-  std::ifstream file(path);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 std::vector<std::string> checkSettings(std::string_view text) {
   return linesOf(settingsSchema().schema().validate(Document(text).root()));
@@ -43,12 +37,12 @@ TEST(SettingsSchema, compiles) {
 
 TEST(SettingsSchema, acceptsOsirisOwnSample) {
   if (std::string_view(OSIRIS_FIXTURES).empty()) return;
-  EXPECT_THAT(checkSettings(textOf(OSIRIS_FIXTURES "/osiris-0.5/osiris.yaml")), IsEmpty());
+  EXPECT_THAT(checkSettings(test::contentOf(OSIRIS_FIXTURES "/osiris-0.5/osiris.yaml")), IsEmpty());
 }
 
 TEST(SettingsSchema, acceptsTheExamples) {
-  EXPECT_THAT(checkSettings(textOf(OSIRIS_SOURCE_DIR "/examples/osiris.yaml")), IsEmpty());
-  const Document document(textOf(OSIRIS_SOURCE_DIR "/examples/osiris_connections.yaml"));
+  EXPECT_THAT(checkSettings(test::contentOf(OSIRIS_SOURCE_DIR "/examples/osiris.yaml")), IsEmpty());
+  const Document document(test::contentOf(OSIRIS_SOURCE_DIR "/examples/osiris_connections.yaml"));
   for (const auto [family, aliases] : connectionFamilies(document.root()).entries()) {
     for (const auto [alias, connection] : aliases.entries()) {
       EXPECT_THAT(linesOf(connectionSchema(family.text())->schema().validate(connection)),

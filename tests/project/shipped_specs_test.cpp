@@ -3,14 +3,13 @@
 #include <gmock/gmock.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "project/document.h"
 #include "project/embedded_files.h"
 #include "project/registry.h"
 #include "project/settings_schema.h"
 #include "project/value_json.h"
+#include "support/read_file.h"
 
 namespace osiris::project {
 namespace {
@@ -35,11 +34,6 @@ ordered_json factsOf(ordered_json json) {
   return json;
 }
 
-std::string textOf(const std::filesystem::path& path) {
-  std::ifstream file(path);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
-
 TEST(ShippedSpecs, haveTheFactsOfOsirisSpecs) {
   const std::filesystem::path folder =
       std::filesystem::path(OSIRIS_FIXTURES) / "osiris-0.5/components";
@@ -49,7 +43,7 @@ TEST(ShippedSpecs, haveTheFactsOfOsirisSpecs) {
     const auto ours = Registry().find(entry.path().filename().string());
     ASSERT_NE(ours, nullptr) << entry.path();
     const nlohmann::json theirs =
-        factsOf(*toJson(Document(textOf(entry.path() / "spec.yaml")).root()));
+        factsOf(*toJson(Document(test::contentOf(entry.path() / "spec.yaml")).root()));
     EXPECT_EQ(nlohmann::json::diff(nlohmann::json(factsOf(ours->spec)), theirs).dump(1), "[]")
         << ours->name;
   }

@@ -12,10 +12,6 @@
 namespace osiris::check::rules {
 namespace {
 
-/// Looking for the nearest name costs a walk over all of them; a file full of unknown ones must
-/// not cost the square of its size.
-constexpr std::size_t kMostSuggestions = 50;
-
 class NeedsRule {
  public:
   explicit NeedsRule(const PipelineContext& context)

@@ -14,8 +14,6 @@
 namespace osiris::check::rules {
 namespace {
 
-constexpr std::size_t kMostSuggestions = 50;
-
 class ParamUse {
  public:
   explicit ParamUse(const PipelineContext& context)

@@ -16,9 +16,9 @@ namespace {
 
 constexpr std::array<std::string_view, 7> kTypes{"string", "int",  "integer", "number",
                                                  "bool",   "list", "map"};
-constexpr std::array<std::string_view, 7> kKeys{"type", "default",     "enum",     "min",
-                                                "max",  "description", "sensitive"};
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kOtherWords{{
+constexpr std::array<std::string_view, 7> kParamKeys{"type", "default",     "enum",     "min",
+                                                     "max",  "description", "sensitive"};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kWordsForTypes{{
     {"str", "string"},
     {"text", "string"},
     {"date", "string"},
@@ -34,7 +34,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kOtherWo
 }};
 
 std::optional<std::string_view> meantType(std::string_view written) {
-  for (const auto& [word, type] : kOtherWords) {
+  for (const auto& [word, type] : kWordsForTypes) {
     if (word == written) {
       return type;
     }
@@ -59,14 +59,15 @@ void checkType(const PipelineContext& context, const Field& type, const std::str
   }
 }
 
-void checkKeys(const PipelineContext& context, const Value& declaration, const std::string& path) {
+void checkParamKeys(const PipelineContext& context, const Value& declaration,
+                    const std::string& path) {
   for (const Field& field : fieldsOf(declaration)) {
     const std::string_view key = field.key.text();
     if (field.key.incomplete() || key.starts_with("x-") ||
-        std::ranges::find(kKeys, key) != kKeys.end()) {
+        std::ranges::find(kParamKeys, key) != kParamKeys.end()) {
       continue;
     }
-    auto meant = nearest(key, kKeys);
+    auto meant = nearest(key, kParamKeys);
     if (meant && findField(declaration, *meant)) {
       meant.reset();
     }
@@ -124,7 +125,7 @@ void params(const PipelineContext& context) {
     if (const auto type = findField(param.value, "type"); type && !type->key.incomplete()) {
       checkType(context, *type, path + "/type");
     }
-    checkKeys(context, param.value, path);
+    checkParamKeys(context, param.value, path);
     checkLimits(context, param.value, path);
     if (const auto standard = findField(param.value, "default")) {
       checkParamValue(param.value, *standard, path + "/default", "the default", context.reporter);

@@ -12,7 +12,7 @@
 namespace osiris::check::rules {
 namespace {
 
-constexpr std::array<std::string_view, 2> kKeys{"params", "config"};
+constexpr std::array<std::string_view, 2> kProfileKeys{"params", "config"};
 
 void checkName(const PipelineContext& context, const Field& profile) {
   const auto& settings = context.workspace.settings();
@@ -33,20 +33,21 @@ void checkName(const PipelineContext& context, const Field& profile) {
   }
 }
 
-void checkKeys(const PipelineContext& context, const Field& profile, const std::string& path) {
+void checkProfileKeys(const PipelineContext& context, const Field& profile,
+                      const std::string& path) {
   for (const Field& field : fieldsOf(profile.value)) {
     const std::string_view key = field.key.text();
     if (field.key.incomplete() || key.starts_with("x-")) {
       continue;
     }
-    if (std::ranges::find(kKeys, key) != kKeys.end()) {
+    if (std::ranges::find(kProfileKeys, key) != kProfileKeys.end()) {
       if (typeOf(field.value) != Type::null && !isMap(field.value)) {
         context.reporter.report(code::invalid_profile, field.valueSpan(), pointer(path, key),
                                 inQuotes(key) + " must be a map, not " + kindOf(field.value));
       }
       continue;
     }
-    auto meant = nearest(key, kKeys);
+    auto meant = nearest(key, kProfileKeys);
     auto& diagnostic = context.reporter.report(
         code::invalid_profile, field.keySpan(), pointer(path, key),
         "a profile has 'params' and 'config', and no " + inQuotes(key) + didYouMean(meant));
@@ -80,7 +81,7 @@ void profiles(const PipelineContext& context) {
     checkName(context, profile);
     const std::string path = pointer("/profiles", profile.key.text());
     if (isMap(profile.value)) {
-      checkKeys(context, profile, path);
+      checkProfileKeys(context, profile, path);
       checkParams(context, profile, path);
     } else if (typeOf(profile.value) != Type::null) {
       context.reporter.report(

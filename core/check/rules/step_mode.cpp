@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 3> kModes{"read", "transform", "write"};
 
 /// What people write who come from specs, or from other tools.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kOtherWords{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kWordsForModes{{
     {"extract", "read"},
     {"discover", "read"},
     {"source", "read"},
@@ -26,7 +26,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kOtherWor
 }};
 
 std::optional<std::string_view> meantMode(std::string_view written) {
-  for (const auto& [word, mode] : kOtherWords) {
+  for (const auto& [word, mode] : kWordsForModes) {
     if (word == written) {
       return mode;
     }

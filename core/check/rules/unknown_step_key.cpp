@@ -13,7 +13,7 @@ namespace osiris::check::rules {
 namespace {
 
 /// What other tools call it.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kOtherWords{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kWordsForKeys{{
     {"depends_on", "needs"},
     {"dependencies", "needs"},
     {"requires", "needs"},
@@ -30,7 +30,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kOtherWo
 
 std::optional<std::string_view> meantKey(const StepContext& context, std::string_view written) {
   std::optional<std::string_view> meant = nearest(written, oml::namesOf(oml::stepKeys()));
-  for (const auto& [word, key] : kOtherWords) {
+  for (const auto& [word, key] : kWordsForKeys) {
     meant = word == written ? key : meant;
   }
   return meant && !findField(context.value, *meant) ? meant : std::nullopt;
