@@ -179,9 +179,11 @@ constexpr auto everyBinding = std::to_array<Binding>({
         "a step with its `needs`, `${…}` and `df_…` tables, a parameter with its "
         "profiles, an anchor; refused with the reason where it would change the meaning",
         {"/renameProvider", renameProvider}),
-    request<selectionRange>("textDocument/selectionRange",
-                            "name, value, pair, map, step, steps, document",
-                            {"/selectionRangeProvider", constant<true>}),
+    request<selectionRange>(
+        "textDocument/selectionRange",
+        "name, value, pair, map, step, steps, document; in SQL a word, an item, a join, "
+        "a clause, what brackets hold, a SELECT",
+        {"/selectionRangeProvider", constant<true>}),
     request<semanticTokensFull>("textDocument/semanticTokens/full",
                                 "keys, ids, components, references, values, and SQL in its blocks",
                                 {"/semanticTokensProvider", semanticTokensProvider}),

@@ -2,13 +2,32 @@
 
 #include <algorithm>
 
+#include "check/fields.h"
+#include "check/sql_words.h"
 #include "ide/occurrences.h"
 #include "ide/place.h"
+#include "ide/sql_selection.h"
+#include "syntax/scalar.h"
 
 namespace osiris::ide {
 
 using text::Offset;
 using text::Span;
+
+namespace {
+
+std::vector<Span> sqlAround(const oml::Pipeline& pipeline, const Place& place, Offset at) {
+  std::vector<Span> spans;
+  if (!place.step || !place.isValueOf("config/query")) return spans;
+  const syntax::Value query = place.value();
+  if (!check::isText(query) || query.copied()) return spans;
+  const std::size_t offset = syntax::valueOffset(syntax::piecesOf(query, pipeline.source), at);
+  for (const auto& [begin, end] : sqlPartsAround(query.text(), offset))
+    spans.push_back(check::placeInScalar(pipeline, query, begin, end));
+  return spans;
+}
+
+}  // namespace
 
 std::vector<Span> selectionRanges(const oml::Pipeline& pipeline, Offset at) {
   std::vector<Span> outward;  // from the whole text inwards
@@ -28,6 +47,7 @@ std::vector<Span> selectionRanges(const oml::Pipeline& pipeline, Offset at) {
     outward.push_back(place.onKey && &level == &place.levels.back() ? level.key.span()
                                                                     : level.value.span());
   }
+  for (const Span span : sqlAround(pipeline, place, at)) outward.push_back(span);
   if (const auto occurrence = occurrenceAt(pipeline, at)) outward.push_back(occurrence->span);
   std::vector<Span> ranges;
   for (const Span span : outward) {
