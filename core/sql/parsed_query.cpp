@@ -1,0 +1,65 @@
+#include "sql/parsed_query.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "sql/engine.h"
+
+namespace osiris::sql {
+namespace {
+
+constexpr std::size_t longestParsed = std::size_t{1} << 18;
+constexpr std::size_t deepestParsed = 300;
+
+std::string literal(std::string_view text) {
+  std::string quoted = "'";
+  for (const char c : text) {
+    if (c == '\'') quoted += c;
+    quoted += c;
+  }
+  return quoted + "'";
+}
+
+/// Brackets, and words that nest without them: each of those is a level in the tree at most.
+bool isTooDeep(std::string_view query) {
+  std::size_t depth = 0;
+  for (const char c : query) {
+    if (c == '(' || c == '[' || c == '{') ++depth;
+    if ((c == ')' || c == ']' || c == '}') && depth > 0) --depth;
+    if (depth > deepestParsed) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<nlohmann::json> parsedQuery(std::string_view query) {
+  if (query.size() > longestParsed || isTooDeep(query) ||
+      query.find('\0') != std::string_view::npos)
+    return std::nullopt;
+  Engine::Use engine;
+  if (!engine->ready()) return std::nullopt;
+  const auto rows = engine->run("SELECT json_serialize_sql(" + literal(query) +
+                                ", skip_default := true, skip_empty := true, skip_null := true)");
+  if (rows.size() != 1) return std::nullopt;
+  auto parsed = nlohmann::json::parse(rows.front(), nullptr, false);
+  if (!parsed.is_object() || parsed.value("error", true)) return std::nullopt;
+  const auto statements = parsed.find("statements");
+  if (statements == parsed.end() || statements->size() != 1) return std::nullopt;
+  const auto node = (*statements)[0].find("node");
+  if (node == (*statements)[0].end()) return std::nullopt;
+  return std::move(*node);
+}
+
+bool isAggregate(std::string_view function) {
+  static const std::set<std::string, std::less<>> names = [] {
+    Engine::Use engine;
+    const auto all = engine->run(
+        "SELECT DISTINCT function_name FROM duckdb_functions() WHERE function_type = 'aggregate'");
+    return std::set<std::string, std::less<>>(all.begin(), all.end());
+  }();
+  return names.contains(function);
+}
+
+}  // namespace osiris::sql
