@@ -6,7 +6,7 @@
 #include "ide/snippet.h"
 #include "ide/sql_caret.h"
 #include "ide/sql_keywords.h"
-#include "ide/step_columns.h"
+#include "plan/step_columns.h"
 
 namespace osiris::ide {
 namespace {
@@ -37,8 +37,8 @@ void addColumns(const sql::Table& table, std::set<std::string>& known, Completio
 
 void completeForDuckDb(const CompletionPlace& place, const SqlCaret& caret,
                        CompletionItems& items) {
-  const ColumnSources sources{place.pipeline, place.workspace.root(), place.files};
-  const auto tables = tablesFor(sources, caret.step());
+  const plan::ColumnSources sources{place.pipeline, place.workspace.root(), place.files};
+  const auto tables = plan::tablesFor(sources, caret.step());
   std::set<std::string> known;
   if (const std::string_view name = caret.qualifier(); !name.empty()) {
     if (const sql::Table* table = caret.table(tables, name)) addColumns(*table, known, items);

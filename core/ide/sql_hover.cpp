@@ -43,12 +43,12 @@ std::string columnDocs(const std::vector<sql::Table>& tables, const SqlCaret& ca
 
 }  // namespace
 
-std::optional<Hover> sqlHover(const ColumnSources& sources, text::Offset at) {
+std::optional<Hover> sqlHover(const plan::ColumnSources& sources, text::Offset at) {
   const auto caret = SqlCaret::at(sources.pipeline, at);
   if (!caret || caret->word().empty() || caret->isHidden() ||
       sources.pipeline.steps[caret->step()].step->component != "duckdb.processor")
     return std::nullopt;
-  const auto tables = tablesFor(sources, caret->step());
+  const auto tables = plan::tablesFor(sources, caret->step());
   const auto table = std::ranges::find(tables, caret->word(), &sql::Table::name);
   std::string markdown = table != tables.end() ? tableDocs(*table) : columnDocs(tables, *caret);
   if (markdown.empty()) return std::nullopt;

@@ -5,11 +5,11 @@
 #include <optional>
 
 #include "ide/hover.h"
-#include "ide/step_columns.h"
+#include "plan/step_columns.h"
 
 namespace osiris::ide {
 
 /// Nothing for a word that is neither. A type that is not known is said to be unknown.
-[[nodiscard]] std::optional<Hover> sqlHover(const ColumnSources& sources, text::Offset at);
+[[nodiscard]] std::optional<Hover> sqlHover(const plan::ColumnSources& sources, text::Offset at);
 
 }  // namespace osiris::ide

@@ -14,6 +14,7 @@ namespace osiris::sql {
 
 struct LineageColumn {
   std::string name;
+  std::string type;  ///< DuckDB's name for it; empty: unknown
   Origins origins;  ///< direct ones, and indirect ones that touch this column alone
 };
 

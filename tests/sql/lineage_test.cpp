@@ -93,9 +93,10 @@ TEST_P(LineageFiles, HoldWhatIsTold) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, LineageFiles, testing::Values("kinds.txt", "tpch.txt"), [](const auto& file) {
-  return file.param.substr(0, file.param.find('.'));
-});
+INSTANTIATE_TEST_SUITE_P(All, LineageFiles, testing::Values("kinds.txt", "tpch.txt"),
+                         [](const auto& file) {
+                           return file.param.substr(0, file.param.find('.'));
+                         });
 
 TEST(Lineage, IsNothingForWhatIsNoSelect) {
   for (const char* query : {"", "SELEC 1", "DROP TABLE t", "SELECT 1; SELECT 2", "COPY t TO 'x'",

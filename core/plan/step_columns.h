@@ -8,7 +8,7 @@
 #include "oml/pipeline.h"
 #include "sql/binder.h"
 
-namespace osiris::ide {
+namespace osiris::plan {
 
 /// Where columns are looked for.
 struct ColumnSources {
@@ -27,4 +27,4 @@ struct ColumnSources {
 /// none.
 [[nodiscard]] std::vector<sql::Table> tablesFor(const ColumnSources& sources, std::size_t step);
 
-}  // namespace osiris::ide
+}  // namespace osiris::plan

@@ -1,4 +1,4 @@
-#include "ide/step_columns.h"
+#include "plan/step_columns.h"
 
 #include <algorithm>
 #include <map>
@@ -9,7 +9,7 @@
 #include "oml/step_graph.h"
 #include "oml/table_name.h"
 
-namespace osiris::ide {
+namespace osiris::plan {
 namespace {
 
 using Columns = std::vector<sql::Column>;
@@ -163,4 +163,4 @@ std::vector<sql::Table> tablesFor(const ColumnSources& sources, std::size_t step
   return Search(sources).tables(step, 0);
 }
 
-}  // namespace osiris::ide
+}  // namespace osiris::plan

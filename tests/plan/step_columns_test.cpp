@@ -1,4 +1,4 @@
-#include "ide/step_columns.h"
+#include "plan/step_columns.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -6,7 +6,7 @@
 #include "base/memory_file_system.h"
 #include "oml/model.h"
 
-namespace osiris::ide {
+namespace osiris::plan {
 namespace {
 
 using testing::ElementsAre;
@@ -87,4 +87,4 @@ TEST(StepColumns, OfStepsInACircleAreUnknown) {
 }
 
 }  // namespace
-}  // namespace osiris::ide
+}  // namespace osiris::plan
