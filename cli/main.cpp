@@ -20,6 +20,7 @@
 #include "cli/commands/explain.h"
 #include "cli/commands/fmt.h"
 #include "cli/commands/init.h"
+#include "cli/commands/lineage.h"
 #include "cli/commands/lsp.h"
 #include "cli/dispatch.h"
 #include "cli/session.h"
@@ -52,6 +53,7 @@ void addCommands(CLI::App& app, Session& session) {
   addFormatCommand(app, session);
   addComponentsCommand(app, session);
   addConnectionsCommand(app, session);
+  addLineageCommand(app, session);
   addInitCommand(app, session);
   addLspCommand(app, session);
   addDebugCommand(app, session);
