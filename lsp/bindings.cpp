@@ -13,6 +13,7 @@
 #include "lsp/handlers/definition.h"
 #include "lsp/handlers/diagnostic.h"
 #include "lsp/handlers/did_change.h"
+#include "lsp/handlers/did_change_configuration.h"
 #include "lsp/handlers/did_change_watched_files.h"
 #include "lsp/handlers/did_change_workspace_folders.h"
 #include "lsp/handlers/did_close.h"
@@ -62,7 +63,8 @@ constexpr auto everyBinding = std::to_array<Binding>({
                         {"/positionEncoding", positionEncoding}),
     notification<initialized>(
         "initialized",
-        "the client is ready: files that describe a workspace are watched from here on"),
+        "the client is ready: files that describe a workspace are watched from here on, settings "
+        "asked for"),
     request<shutdown>("shutdown", "the last answer; after it only `exit`"),
     notification<exit>("exit", "the end; exit code 0 after `shutdown`, else 1"),
 
@@ -79,6 +81,10 @@ constexpr auto everyBinding = std::to_array<Binding>({
     notification<didClose>("textDocument/didClose",
                            "the document is the disk's again, its diagnostics go",
                            {"/textDocumentSync/openClose", constant<true>}),
+    notification<didChangeConfiguration>(
+        "workspace/didChangeConfiguration",
+        "the settings of docs/settings.md, in the message or asked for by "
+        "`workspace/configuration`; what is shown follows at once"),
     notification<didChangeWatchedFiles>("workspace/didChangeWatchedFiles",
                                         "a change of `osiris.yaml`, `osiris_connections.yaml`, "
                                         "`.env` or a spec checks open files again"),

@@ -1,6 +1,7 @@
 #include "lsp/reload.h"
 
 #include "lsp/protocol/uri.h"
+#include "lsp/refresh.h"
 
 namespace osiris::lsp {
 
@@ -11,10 +12,7 @@ void reloadWorkspaces(Session& session) {
     open.file.setWorkspace(path ? session.workspaces.of(*path) : session.workspaces.ofUntitled());
     open.touch();
   }
-  if (session.capabilities.diagnosticRefresh) {
-    session.client.request("workspace/diagnostic/refresh", nullptr,
-                           [](const protocol::Reply<protocol::Json>&) {});
-  }
+  refresh(session, Shown::diagnostics);
 }
 
 }  // namespace osiris::lsp

@@ -25,6 +25,12 @@
   "How to start the language server: a program and its arguments."
   :type '(repeat string))
 
+(defcustom osiris-oml-settings nil
+  "What to set in the server, as docs/settings.md lists it.
+A property list such as (:inlayHints (:defaults :json-false)); servers
+that run have it when they are started again."
+  :type 'plist)
+
 (defcustom osiris-oml-indent-offset 2
   "How many columns a map or list stands to the right of the key that holds it."
   :type 'natnum)
@@ -267,9 +273,14 @@ They are osiris.yaml, osiris_connections.yaml and component specs.")
 (declare-function lsp-workspace-command-execute "ext:lsp-mode")
 (declare-function make-lsp-client "ext:lsp-mode")
 
+(defun osiris-oml--initialization-options ()
+  "What the server is told when it starts."
+  (list :settings osiris-oml-settings))
+
 (defun osiris-oml--eglot-contact (&optional _interactive)
   "How eglot starts the server."
-  osiris-oml-server-command)
+  (append osiris-oml-server-command
+          (list :initializationOptions (osiris-oml--initialization-options))))
 
 (defun osiris-oml--with-insert-mode (capabilities)
   "CAPABILITIES and that completions are inserted as they are.
@@ -295,6 +306,7 @@ They are osiris.yaml, osiris_connections.yaml and component specs.")
   (lsp-register-client
    (make-lsp-client :new-connection (lsp-stdio-connection (lambda () osiris-oml-server-command))
                     :major-modes '(oml-mode osiris-yaml-mode)
+                    :initialization-options #'osiris-oml--initialization-options
                     :server-id 'osiris)))
 
 (defun osiris-oml--client ()

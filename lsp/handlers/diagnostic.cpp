@@ -11,6 +11,7 @@
 #include "lsp/asked_pipeline.h"
 #include "lsp/diagnostic_translator.h"
 #include "lsp/protocol/uri.h"
+#include "lsp/shown_diagnostics.h"
 #include "project/workspace_files.h"
 
 namespace osiris::lsp {
@@ -19,11 +20,12 @@ namespace {
 using protocol::Json;
 
 /// [LSP 3.17, DocumentDiagnosticReport]
-Json reportOf(DiagnosticTranslator translator, const std::vector<check::Diagnostic>& diagnostics,
+Json reportOf(DiagnosticTranslator translator,
+              const std::vector<const check::Diagnostic*>& diagnostics,
               std::string_view previousId) {
   Json items = Json::array();
-  for (const check::Diagnostic& each : diagnostics)
-    items.push_back(toJson(translator.translate(each)));
+  for (const check::Diagnostic* each : diagnostics)
+    items.push_back(toJson(translator.translate(*each)));
   const std::string id = sha256Hex(protocol::serialize(items)).substr(0, 16);
   if (id == previousId) return {{"kind", "unchanged"}, {"resultId", id}};
   return {{"kind", "full"}, {"resultId", id}, {"items", std::move(items)}};
@@ -76,7 +78,8 @@ class WorkspaceReport {
     if (file.kind() == project::FileKind::other) return;
     const std::string uri = isOpen ? open->second->uri : protocol::uriOfPath(path);
     const auto previous = previousIds_.find(path);
-    Json report = reportOf({snapshot_, uri, file}, file.diagnostics(),
+    Json report = reportOf({snapshot_, uri, file},
+                           shownDiagnostics(snapshot_.settings, file.diagnostics()),
                            previous == previousIds_.end() ? "" : previous->second);
     report["uri"] = uri;
     report["version"] = isOpen && open->second->version ? Json(*open->second->version) : Json();
@@ -121,7 +124,8 @@ protocol::Reply<Json> documentDiagnostic(Session& session, DocumentDiagnosticPar
   const auto asked = askedFile(session, params.textDocument.uri);
   if (!asked) return std::unexpected(asked.error());
   OpenFile& open = **asked;
-  return reportOf({session, open}, open.file.diagnostics(), params.previousResultId.value_or(""));
+  return reportOf({session, open}, shownDiagnostics(session.settings, open.file.diagnostics()),
+                  params.previousResultId.value_or(""));
 }
 
 protocol::Reply<Json> workspaceDiagnostic(const Snapshot& snapshot,

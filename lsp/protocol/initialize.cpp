@@ -111,8 +111,20 @@ void readWorkspace(ObjectReader& reader, ClientCapabilities& out) {
                     .optional("resourceOperations", operations);
                 out.createFiles = holds(operations, "create");
               })
+      .optional("configuration", out.configuration)
+      .inside("didChangeConfiguration",
+              [&](ObjectReader& inner) {
+                inner.optional("dynamicRegistration", out.configurationDynamic);
+              })
       .inside("diagnostics",
               [&](ObjectReader& inner) { inner.optional("refreshSupport", out.diagnosticRefresh); })
+      .inside("inlayHint",
+              [&](ObjectReader& inner) { inner.optional("refreshSupport", out.inlayHintRefresh); })
+      .inside("codeLens",
+              [&](ObjectReader& inner) { inner.optional("refreshSupport", out.codeLensRefresh); })
+      .inside(
+          "semanticTokens",
+          [&](ObjectReader& inner) { inner.optional("refreshSupport", out.semanticTokensRefresh); })
       .inside("didChangeWatchedFiles", [&](ObjectReader& watched) {
         watched.optional("dynamicRegistration", out.watchedFilesDynamic);
       });
@@ -144,6 +156,7 @@ bool fromJson(const Json& value, InitializeParams& out, const Path& path) {
                   .optional("rootUri", out.rootUri)
                   .optional("processId", out.processId)
                   .optional("rootPath", out.rootPath)
+                  .optional("initializationOptions", out.initializationOptions)
                   .inside("initializationOptions", [&](ObjectReader& options) {
                     options.optional("commands", out.capabilities.commands);
                   }));

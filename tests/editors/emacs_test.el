@@ -139,6 +139,11 @@
                         (string-replace "quey" "query" session-broken-pipeline))
   (wait-for-count 'unknown_config_key 0))
 
+(defun obeys-the-settings ()
+  (session-set-text (string-replace "name: orders" "name: Two Words" session-broken-pipeline))
+  (wait-for-count 'unknown_config_key 1)
+  (session-expect-equal "problems of a code that is disabled" (found 'naming_convention) nil))
+
 (defun runs-commands-of-the-server ()
   (session-expect-match "of a command that is not offered"
                         (condition-case problem
@@ -244,6 +249,7 @@ connections:
     main: {host: localhost, database: d, user: u, password: \"${PASSWORD}\"}
     other: {host: localhost, database: d, user: u, password: \"${PASSWORD}\"}
 ")
+(setq osiris-oml-settings '(:diagnostics (:disabled ["naming_convention"])))
 (defconst project-folder (expand-file-name default-directory))
 (knows-its-files)
 (colours-without-a-server)
@@ -252,6 +258,7 @@ connections:
 (explains-it)
 (fixes-it)
 (fixes-everything)
+(obeys-the-settings)
 (runs-commands-of-the-server)
 (explains-what-stands-there)
 (goes-to-the-definition)

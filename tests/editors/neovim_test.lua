@@ -165,6 +165,22 @@ local function runs_commands_of_the_server()
   vim.cmd('close')
 end
 
+local function follows_the_settings()
+  local _, client = next(get_clients())
+  local ours = client.config.settings
+  expect_equal(ours.osiris.diagnostics.disabled, { 'naming_convention' }, 'settings of the setup')
+  vim.api.nvim_buf_set_lines(0, 0, -1, false, { 'oml_version: "0.1.0"', 'name: Two Words', 'nam: a' })
+  wait_for_count('unknown_key', 1)
+  expect_equal(#found('naming_convention'), 0, 'problems of a code that is disabled')
+  client.notify('workspace/didChangeConfiguration', {
+    settings = { osiris = { diagnostics = { disabled = { 'unknown_key' } } } },
+  })
+  wait_for_count('naming_convention', 1)
+  expect_equal(#found('unknown_key'), 0, 'problems of the other code')
+  client.notify('workspace/didChangeConfiguration', { settings = ours })
+  wait_for_count('naming_convention', 0)
+end
+
 local function hears_of_a_saved_connection()
   wait_for_count('unknown_connection', 0)
   write('osiris_connections.yaml', '')
@@ -354,7 +370,10 @@ end
 local function run()
   write('osiris.yaml', '')
   write('pipelines/orders.oml', pipeline)
-  require('osiris').setup({ cmd = { vim.env.OSIRIS, 'lsp' } })
+  require('osiris').setup({
+    cmd = { vim.env.OSIRIS, 'lsp' },
+    settings = { diagnostics = { disabled = { 'naming_convention' } } },
+  })
   knows_file_types()
   sees_what_is_wrong()
   opens_the_page()
@@ -363,6 +382,8 @@ local function run()
   fixes_everything()
   checks_the_project()
   runs_commands_of_the_server()
+  follows_the_settings()
+  vim.api.nvim_buf_set_lines(0, 0, -1, false, vim.split(pipeline, '\n'))
   hears_of_a_saved_connection()
   understands_what_stands_there()
   finds_references()
