@@ -197,8 +197,8 @@ constexpr auto everyBinding = std::to_array<Binding>({
                                  "the same for the lines that are shown"),
 
     // Questions about the workspace.
-    request<executeCommand>("workspace/executeCommand", "a command of the table below",
-                            {"/executeCommandProvider", executeCommandProvider}),
+    request<executeCommand, commandWork>("workspace/executeCommand", "a command of the table below",
+                                         {"/executeCommandProvider", executeCommandProvider}),
     request<workspaceDiagnostic>("workspace/diagnostic",
                                  "the diagnostics of every file of the client's folders, in parts "
                                  "where it takes parts"),

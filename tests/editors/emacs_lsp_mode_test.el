@@ -62,6 +62,14 @@
   (wait-for-count "unknown_config_key" 1)
   (session-expect-equal "problems of a code that is disabled" (found "naming_convention") nil))
 
+(defun checks-the-project ()
+  (session-write "pipelines/other.oml" "nam: other")
+  (osiris-oml-check)
+  (with-current-buffer "*osiris-check*"
+    (session-expect-match "problems" (buffer-string)
+                          "/pipelines/other\\.oml:1:1: warning: .* \\[unknown_key]\n"))
+  (delete-file "pipelines/other.oml"))
+
 (defun explains-what-stands-there ()
   (session-set-text session-two-steps)
   (session-goto "[read-orders]")
@@ -104,6 +112,7 @@
 (fixes-it)
 (fixes-everything)
 (obeys-the-settings)
+(checks-the-project)
 (explains-what-stands-there)
 (goes-to-the-definition)
 (completes)

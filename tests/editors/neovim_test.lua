@@ -132,16 +132,31 @@ local function fixes_everything()
   expect_equal(line(8), '      connection: "@mysql.main"', 'line after :OsirisFixAll')
 end
 
---- A server that offers no commands is one that the program stands in for.
-local function checks_the_project()
-  write('pipelines/other.oml', 'nam: other')
+--- What :OsirisCheck finds in a file that is not open.
+local function expect_check()
+  vim.fn.setqflist({})
   vim.cmd('OsirisCheck')
+  wait_for('the quickfix list', function()
+    return #vim.fn.getqflist() > 0
+  end)
   local found_keys = vim.tbl_filter(function(item)
     return item.text:find('[unknown_key]', 1, true) ~= nil
   end, vim.fn.getqflist())
   expect_equal(#found_keys, 1, 'unknown keys in the quickfix list')
   expect_equal({ found_keys[1].lnum, found_keys[1].col }, { 1, 1 }, 'place in the list')
+  expect_equal(vim.fn.bufname(found_keys[1].bufnr):match('[^/]+$'), 'other.oml', 'file in the list')
   vim.cmd('cclose')
+end
+
+local function checks_the_project()
+  write('pipelines/other.oml', 'nam: other')
+  expect_check()
+  -- A server that offers no commands is one that the program stands in for.
+  local _, client = next(get_clients())
+  local offered = client.server_capabilities.executeCommandProvider
+  client.server_capabilities.executeCommandProvider = nil
+  expect_check()
+  client.server_capabilities.executeCommandProvider = offered
   vim.fn.delete('pipelines/other.oml')
 end
 
@@ -149,6 +164,7 @@ end
 local function runs_commands_of_the_server()
   local _, client = next(get_clients())
   local request, asked = client.request, nil
+  local offered = client.server_capabilities.executeCommandProvider
   client.server_capabilities.executeCommandProvider = { commands = { 'osiris.serverStatus' } }
   client.request = function(method, params, answer)
     asked = { method, params }
@@ -156,7 +172,7 @@ local function runs_commands_of_the_server()
   end
   vim.cmd('OsirisServerStatus')
   client.request = request
-  client.server_capabilities.executeCommandProvider = nil
+  client.server_capabilities.executeCommandProvider = offered
   expect_equal(asked, {
     'workspace/executeCommand',
     { command = 'osiris.serverStatus', arguments = {} },
