@@ -37,6 +37,7 @@
 #include "lsp/handlers/selection_range.h"
 #include "lsp/handlers/semantic_tokens.h"
 #include "lsp/handlers/shutdown.h"
+#include "lsp/handlers/text_document_content.h"
 #include "lsp/handlers/workspace_symbol.h"
 
 namespace osiris::lsp {
@@ -122,7 +123,7 @@ constexpr auto everyBinding = std::to_array<Binding>({
     request<definition>(
         "textDocument/definition",
         "of a step id (also as `df_…` in SQL), a parameter, an anchor, a connection, a component's "
-        "own spec",
+        "spec: one of the workspace, or ours in a client with `workspace.textDocumentContent`",
         {"/definitionProvider", constant<true>}),
     request<documentDiagnostic>("textDocument/diagnostic",
                                 "the diagnostics of a document, for a client that asks for them "
@@ -206,6 +207,11 @@ constexpr auto everyBinding = std::to_array<Binding>({
                              "pipelines, steps, the tables and files they write and read, and "
                              "connections, by some of their letters",
                              {"/workspaceSymbolProvider", constant<true>}),
+    request<textDocumentContent>(
+        "workspace/textDocumentContent",
+        "the page of a code (`osiris:rules/CODE.md`) and the spec of a component that ships with "
+        "us (`osiris:components/NAME/spec.yaml`); they never change while the server runs",
+        {"/workspace/textDocumentContent", textDocumentContentProvider}),
 });
 
 }  // namespace

@@ -112,6 +112,7 @@ void readWorkspace(ObjectReader& reader, ClientCapabilities& out) {
                 out.createFiles = holds(operations, "create");
               })
       .optional("configuration", out.configuration)
+      .inside("textDocumentContent", [&](ObjectReader&) { out.textDocumentContent = true; })
       .inside("didChangeConfiguration",
               [&](ObjectReader& inner) {
                 inner.optional("dynamicRegistration", out.configurationDynamic);

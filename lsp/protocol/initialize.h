@@ -33,6 +33,7 @@ struct ClientCapabilities {
   bool documentChanges = false;  ///< workspace.workspaceEdit.documentChanges
   bool createFiles = false;  ///< workspace.workspaceEdit.resourceOperations holds "create"
   bool watchedFilesDynamic = false;  ///< workspace.didChangeWatchedFiles.dynamicRegistration
+  bool textDocumentContent = false;  ///< workspace.textDocumentContent is there
   bool configuration = false;  ///< workspace.configuration
   bool configurationDynamic = false;  ///< workspace.didChangeConfiguration.dynamicRegistration
   bool codeActionLiterals = false;  ///< textDocument.codeAction.codeActionLiteralSupport is there
