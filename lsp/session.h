@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "lsp/background_progress.h"
 #include "lsp/client.h"
 #include "lsp/event_loop.h"
 #include "lsp/open_files.h"
@@ -32,7 +33,8 @@ struct Session {
         loop(eventLoop),
         client(farSide),
         workspaces(serverOptions.files, serverOptions.environment),
-        index(serverOptions, tasks),
+        indexing(eventLoop, farSide, capabilities),
+        index(serverOptions, tasks, indexing),
         tasks(eventLoop, workers) {}
 
   const ServerOptions& options;
@@ -40,6 +42,7 @@ struct Session {
   Client& client;
   Workspaces workspaces;
   OpenFiles files;
+  BackgroundProgress indexing;
   WorkspaceIndex index;
 
   Phase phase = Phase::uninitialized;

@@ -141,6 +141,10 @@ bool fromJson(const Json& value, ClientCapabilities& out, const Path& path) {
                   [&](ObjectReader& general) {
                     general.optional("positionEncodings", out.positionEncodings);
                   })
+          .inside("window",
+                  [&](ObjectReader& window) {
+                    window.optional("workDoneProgress", out.workDoneProgress);
+                  })
           .inside("workspace", [&](ObjectReader& workspace) { readWorkspace(workspace, out); })
           .inside("textDocument", [&](ObjectReader& inner) { readTextDocument(inner, out); }));
 }

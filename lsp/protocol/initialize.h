@@ -32,6 +32,7 @@ struct ClientCapabilities {
   bool workspaceFolders = false;  ///< workspace.workspaceFolders
   bool documentChanges = false;  ///< workspace.workspaceEdit.documentChanges
   bool createFiles = false;  ///< workspace.workspaceEdit.resourceOperations holds "create"
+  bool workDoneProgress = false;  ///< window.workDoneProgress
   bool watchedFilesDynamic = false;  ///< workspace.didChangeWatchedFiles.dynamicRegistration
   bool textDocumentContent = false;  ///< workspace.textDocumentContent is there
   bool configuration = false;  ///< workspace.configuration
