@@ -7,43 +7,18 @@
 #include <exception>
 #include <thread>
 
-#include "check/codes.h"
 #include "check/file.h"
+#include "check/unreadable.h"
 
 namespace osiris::cli {
 namespace {
 
-/// More than any pipeline a person or a program writes; beyond it, a file is data that lost its
-/// way.
-constexpr std::uint64_t largestFile = 64ULL << 20U;
 /// Fewer files than this for each thread are checked sooner without it.
 constexpr std::size_t filesWorthAThread = 8;
 
-/// What the system answered, without the path, which stands at the diagnostic anyway.
-std::string reasonOf(const Error& error) {
-  if (error.code == "file_not_found") return "it is gone, or a link that leads nowhere";
-  const std::size_t path = error.message.rfind("': ");
-  return path == std::string::npos ? error.message : error.message.substr(path + 3);
-}
-
-void reportUnreadable(const SelectedFile& selected, const Error& error, Inspected& result) {
-  check::Diagnostic diagnostic;
-  if (error.code == "file_too_large") {
-    diagnostic.code = check::code::file_too_large.name;
-    diagnostic.message =
-        fmt::format("the file is larger than {} MiB and was not read", largestFile >> 20U);
-  } else {
-    diagnostic.code = check::code::unreadable_file.name;
-    diagnostic.message = "the file cannot be read: " + reasonOf(error);
-  }
-  diagnostic.severity = check::Severity::error;
-  result.kind = selected.workspace->kindOf(selected.path, {});
-  result.file.diagnostics.push_back(std::move(diagnostic));
-}
-
 /// Writes the mended text, unless somebody wrote to the file since it was read.
 Result<> writeMended(FileSystem& fileSystem, const Inspected& result) {
-  const auto now = fileSystem.readFile(result.file.path, largestFile);
+  const auto now = fileSystem.readFile(result.file.path, check::largestFile);
   if (!now) return std::unexpected(now.error());
   if (*now == result.after) return {};
   if (*now != result.before) {
@@ -83,11 +58,12 @@ void inspectText(FileSystem& fileSystem, const SelectedFile& selected, std::stri
 Inspected inspectFile(FileSystem& fileSystem, const SelectedFile& selected, Mending mending) {
   Inspected result;
   result.file.path = selected.path;
-  auto text = fileSystem.readFile(selected.path, largestFile);
+  auto text = fileSystem.readFile(selected.path, check::largestFile);
   if (text) {
     inspectText(fileSystem, selected, std::move(*text), mending, result);
   } else {
-    reportUnreadable(selected, text.error(), result);
+    result.kind = selected.workspace->kindOf(selected.path, {});
+    result.file.diagnostics.push_back(check::unreadable(text.error()));
   }
   return result;
 }

@@ -41,7 +41,7 @@ struct Binding {
   /// Decodes, calls the handler, encodes; InvalidParams when `params` are not what it takes. Null
   /// for a method that is worked on elsewhere.
   protocol::Reply<protocol::Json> (*call)(Session& session, const protocol::Json& params) = nullptr;
-  /// Decodes, for a worker.
+  /// Decodes, for a worker. No work: this request is for `call`.
   protocol::Reply<Work> (*prepare)(const protocol::Json& params) = nullptr;
 };
 
@@ -116,6 +116,15 @@ constexpr Binding request(std::string_view method, std::string_view meaning,
   } else {
     return {method, Binding::Kind::request, meaning, capability, &Caller::template call<handler>};
   }
+}
+
+/// A method of which some requests are for workers: those that `prepare` has work for.
+template <auto handler, protocol::Reply<Work> (*prepare)(const protocol::Json& params)>
+constexpr Binding request(std::string_view method, std::string_view meaning,
+                          Capability capability = {}) {
+  Binding binding = request<handler>(method, meaning, capability);
+  binding.prepare = prepare;
+  return binding;
 }
 
 /// A method that is not.

@@ -13,6 +13,7 @@
 #include "lsp/handlers/definition.h"
 #include "lsp/handlers/diagnostic.h"
 #include "lsp/handlers/did_change.h"
+#include "lsp/handlers/did_change_configuration.h"
 #include "lsp/handlers/did_change_watched_files.h"
 #include "lsp/handlers/did_change_workspace_folders.h"
 #include "lsp/handlers/did_close.h"
@@ -36,6 +37,7 @@
 #include "lsp/handlers/selection_range.h"
 #include "lsp/handlers/semantic_tokens.h"
 #include "lsp/handlers/shutdown.h"
+#include "lsp/handlers/text_document_content.h"
 #include "lsp/handlers/workspace_symbol.h"
 
 namespace osiris::lsp {
@@ -62,7 +64,8 @@ constexpr auto everyBinding = std::to_array<Binding>({
                         {"/positionEncoding", positionEncoding}),
     notification<initialized>(
         "initialized",
-        "the client is ready: files that describe a workspace are watched from here on"),
+        "the client is ready: files that describe a workspace are watched from here on, settings "
+        "asked for"),
     request<shutdown>("shutdown", "the last answer; after it only `exit`"),
     notification<exit>("exit", "the end; exit code 0 after `shutdown`, else 1"),
 
@@ -79,6 +82,10 @@ constexpr auto everyBinding = std::to_array<Binding>({
     notification<didClose>("textDocument/didClose",
                            "the document is the disk's again, its diagnostics go",
                            {"/textDocumentSync/openClose", constant<true>}),
+    notification<didChangeConfiguration>(
+        "workspace/didChangeConfiguration",
+        "the settings of docs/settings.md, in the message or asked for by "
+        "`workspace/configuration`; what is shown follows at once"),
     notification<didChangeWatchedFiles>("workspace/didChangeWatchedFiles",
                                         "a change of `osiris.yaml`, `osiris_connections.yaml`, "
                                         "`.env` or a spec checks open files again"),
@@ -116,7 +123,7 @@ constexpr auto everyBinding = std::to_array<Binding>({
     request<definition>(
         "textDocument/definition",
         "of a step id (also as `df_…` in SQL), a parameter, an anchor, a connection, a component's "
-        "own spec",
+        "spec: one of the workspace, or ours in a client with `workspace.textDocumentContent`",
         {"/definitionProvider", constant<true>}),
     request<documentDiagnostic>("textDocument/diagnostic",
                                 "the diagnostics of a document, for a client that asks for them "
@@ -193,8 +200,8 @@ constexpr auto everyBinding = std::to_array<Binding>({
                                  "the same for the lines that are shown"),
 
     // Questions about the workspace.
-    request<executeCommand>("workspace/executeCommand", "a command of the table below",
-                            {"/executeCommandProvider", executeCommandProvider}),
+    request<executeCommand, commandWork>("workspace/executeCommand", "a command of the table below",
+                                         {"/executeCommandProvider", executeCommandProvider}),
     request<workspaceDiagnostic>("workspace/diagnostic",
                                  "the diagnostics of every file of the client's folders, in parts "
                                  "where it takes parts"),
@@ -202,6 +209,11 @@ constexpr auto everyBinding = std::to_array<Binding>({
                              "pipelines, steps, the tables and files they write and read, and "
                              "connections, by some of their letters",
                              {"/workspaceSymbolProvider", constant<true>}),
+    request<textDocumentContent>(
+        "workspace/textDocumentContent",
+        "the page of a code (`osiris:rules/CODE.md`) and the spec of a component that ships with "
+        "us (`osiris:components/NAME/spec.yaml`); they never change while the server runs",
+        {"/workspace/textDocumentContent", textDocumentContentProvider}),
 });
 
 }  // namespace

@@ -80,6 +80,10 @@ void Client::log(MessageType type, std::string_view message) {
   notify("window/logMessage", {{"type", type}, {"message", message}});
 }
 
+void Client::show(MessageType type, std::string_view message) {
+  notify("window/showMessage", {{"type", type}, {"message", message}});
+}
+
 void Client::receive(const protocol::Response& response) {
   if (!response.id) {
     if (!response.result) log(MessageType::warning, response.result.error().message);

@@ -19,7 +19,7 @@
 
 namespace osiris::lsp {
 
-/// How much a `window/logMessage` matters.
+/// How much a `window/logMessage` or `window/showMessage` matters.
 enum class MessageType : std::uint8_t { error = 1, warning, info, log };
 
 /// Thread-safe but for request() and receive(), which are the session thread's. A client that is
@@ -54,6 +54,8 @@ class Client {
   void request(std::string_view method, protocol::Json params, ResponseHandler whenAnswered);
   /// For whoever looks into the editor's log.
   void log(MessageType type, std::string_view message);
+  /// For the user, at once.
+  void show(MessageType type, std::string_view message);
   /// Hands the client's answer to the one who asked.
   void receive(const protocol::Response& response);
 

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 
+#include "lsp/handlers/commands/check.h"
 #include "lsp/handlers/commands/explain.h"
 #include "lsp/handlers/commands/fix_all.h"
 #include "lsp/handlers/commands/server_status.h"
@@ -12,6 +14,14 @@ namespace osiris::lsp {
 namespace {
 
 constexpr auto everyCommand = std::to_array<Command>({
+    {.name = "osiris.check",
+     .arguments = "`[]`, `[uri]` or `[{uri}]`, of a file or a folder",
+     .result = "what `osiris check --format json` prints ([formats.md](formats.md)), with absolute "
+               "paths",
+     .meaning =
+         "all problems of the file, of the folder or of the client's folders; open documents "
+         "as they are in the editor; with progress for a `workDoneToken`",
+     .work = checkFiles},
     {"osiris.explain", "`[code]`", "the page, Markdown",
      "what a diagnostic's code means, with an example that fails and one that passes", explain},
     {"osiris.fixAll", "`[uri]`", "a sentence that says how many",
@@ -25,6 +35,11 @@ constexpr auto everyCommand = std::to_array<Command>({
 }  // namespace
 
 std::span<const Command> commands() { return everyCommand; }
+
+const Command* findCommand(std::string_view name) {
+  const auto* const found = std::ranges::find(everyCommand, name, &Command::name);
+  return found == everyCommand.end() ? nullptr : found;
+}
 
 std::string commandTable() {
   std::string text = "| command | arguments | result | what it does |\n|---|---|---|---|\n";

@@ -10,17 +10,24 @@
 
 namespace osiris::lsp {
 
-/// One line of the table.
+/// One line of the table: `run` or `work`.
 struct Command {
   std::string_view name;       ///< "osiris.explain"
   std::string_view arguments;  ///< for docs/protocol.md
   std::string_view result;     ///< likewise
   std::string_view meaning;    ///< likewise
-  /// `arguments` is an array. InvalidParams when it is not what the command takes.
-  protocol::Reply<protocol::Json> (*run)(Session& session, const protocol::Json& arguments);
+  /// On the session thread. `arguments` is an array; InvalidParams when it is not what the command
+  /// takes.
+  protocol::Reply<protocol::Json> (*run)(Session& session,
+                                         const protocol::Json& arguments) = nullptr;
+  /// On a worker, for what takes its time.
+  protocol::Reply<protocol::Json> (*work)(const Snapshot& snapshot, const protocol::Json& arguments,
+                                          const Job& job) = nullptr;
 };
 
 [[nodiscard]] std::span<const Command> commands();
+/// Null when there is none of that name.
+[[nodiscard]] const Command* findCommand(std::string_view name);
 /// The table for people: a Markdown row a command, as docs/protocol.md has it.
 [[nodiscard]] std::string commandTable();
 

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "lsp/own_documents.h"
 #include "lsp/protocol/uri.h"
 #include "lsp/rule_pages.h"
 
@@ -88,6 +89,7 @@ protocol::Diagnostic DiagnosticTranslator::translate(const check::Diagnostic& di
   };
   if (client_.codeDescription) {
     auto page = rulePageUri(options_.rulePages, diagnostic.code);
+    if (page.empty() && client_.textDocumentContent) page = ownRulePage(diagnostic.code);
     if (!page.empty()) translated.codeDescriptionHref = std::move(page);
   }
   if (client_.diagnosticData) translated.data = {{"path", diagnostic.path}};

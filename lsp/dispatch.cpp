@@ -94,6 +94,7 @@ void startWork(Session& session, const Binding& binding, const protocol::Request
                CancelToken cancel) {
   auto work = binding.prepare(request.params);
   if (!work) return session.client.reply(request.id, std::unexpected(std::move(work.error())));
+  if (!*work) return session.client.reply(request.id, call(session, binding, request.params));
   const auto number = ++session.lastWorking;
   session.working.emplace(number, Session::Working{request.id, documentOf(request)});
   session.tasks.start(

@@ -5,6 +5,7 @@
 #include <exception>
 
 #include "lsp/diagnostic_translator.h"
+#include "lsp/shown_diagnostics.h"
 
 namespace osiris::lsp {
 namespace {
@@ -13,8 +14,8 @@ void publish(Session& session, OpenFile& open) {
   protocol::PublishDiagnosticsParams params{.uri = open.uri};
   if (session.capabilities.diagnosticVersion) params.version = open.version;
   DiagnosticTranslator translator(session, open);
-  for (const auto& diagnostic : open.file.diagnostics()) {
-    params.diagnostics.push_back(translator.translate(diagnostic));
+  for (const auto* diagnostic : shownDiagnostics(session.settings, open.file.diagnostics())) {
+    params.diagnostics.push_back(translator.translate(*diagnostic));
   }
   session.client.notify("textDocument/publishDiagnostics", toJson(params));
 }

@@ -6,7 +6,8 @@
 namespace osiris::lsp {
 
 /// Reads the workspaces of all open files from disk again and marks the files as changed: a file
-/// may even belong to another workspace now.
+/// may even belong to another workspace now, or be a pipeline that was none. What the client shows
+/// of them it is asked to ask for again.
 void reloadWorkspaces(Session& session);
 
 }  // namespace osiris::lsp

@@ -24,6 +24,7 @@ std::shared_ptr<const DocumentState> stateOf(const OpenFile& open, text::Encodin
 
 std::shared_ptr<const Snapshot> Session::snapshot() {
   auto made = std::make_shared<Snapshot>(options, capabilities, encoding, workspaces.folders());
+  made->settings = settings;
   made->index = index.files();
   for (auto& [key, open] : files) {
     if (open.state == nullptr) open.state = stateOf(open, encoding);

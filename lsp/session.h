@@ -5,12 +5,15 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "lsp/background_progress.h"
 #include "lsp/client.h"
 #include "lsp/event_loop.h"
 #include "lsp/open_files.h"
 #include "lsp/protocol/initialize.h"
 #include "lsp/server_options.h"
+#include "lsp/settings.h"
 #include "lsp/snapshot.h"
 #include "lsp/task_group.h"
 #include "lsp/workspace_index.h"
@@ -30,7 +33,8 @@ struct Session {
         loop(eventLoop),
         client(farSide),
         workspaces(serverOptions.files, serverOptions.environment),
-        index(serverOptions, tasks),
+        indexing(eventLoop, farSide, capabilities),
+        index(serverOptions, tasks, indexing),
         tasks(eventLoop, workers) {}
 
   const ServerOptions& options;
@@ -38,12 +42,16 @@ struct Session {
   Client& client;
   Workspaces workspaces;
   OpenFiles files;
+  BackgroundProgress indexing;
   WorkspaceIndex index;
 
   Phase phase = Phase::uninitialized;
   int exitCode = 1;  ///< 0 only for a client that shut down before it left
   protocol::ClientCapabilities capabilities;
   text::Encoding encoding = text::Encoding::utf16;
+  Settings settings;
+  Settings startSettings;  ///< as initialize gave them
+  std::vector<std::string> toldOfSettings;  ///< what is wrong with them, as the user knows
   /// A request that a worker answers.
   struct Working {
     protocol::RequestId id;

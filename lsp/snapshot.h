@@ -13,6 +13,7 @@
 #include "lsp/protocol/initialize.h"
 #include "lsp/protocol/message.h"
 #include "lsp/server_options.h"
+#include "lsp/settings.h"
 #include "oml/pipeline.h"
 #include "project/workspace.h"
 #include "text/line_index.h"
@@ -65,6 +66,7 @@ struct Snapshot {
   /// Open documents, by the key that OpenFiles has them under.
   std::map<std::string, std::shared_ptr<const DocumentState>, std::less<>> documents;
 
+  Settings settings = {};
   /// What closed files show, as far as it is known.
   std::shared_ptr<const IndexedFiles> index = nullptr;
 

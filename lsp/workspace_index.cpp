@@ -109,7 +109,10 @@ void WorkspaceIndex::start(std::vector<std::string> folders, text::Encoding enco
   files_.clear();
   shared_ = nullptr;
   reading_ = 0;
+  found_ = 0;
+  read_ = 0;
   walking_ = folders_.size();
+  progress_.begin("Reading the workspace");
   if (folders_.empty()) return readNext();
   for (const std::string& folder : folders_) {
     tasks_.start([this, folder, round = round_, &options = options_]() -> EventLoop::Task {
@@ -149,6 +152,7 @@ std::shared_ptr<const IndexedFiles> WorkspaceIndex::files() {
 }
 
 void WorkspaceIndex::add(std::vector<std::string> paths) {
+  found_ += paths.size();
   waiting_.insert(waiting_.end(), std::make_move_iterator(paths.begin()),
                   std::make_move_iterator(paths.end()));
   readNext();
@@ -179,6 +183,8 @@ void WorkspaceIndex::readNext() {
       return [this, round, settings, reader, read = std::move(read)]() mutable {
         if (round != round_) return;
         --reading_;
+        read_ += read.size();
+        progress_.report(read_, found_);
         if (settings == settings_) idle_.push_back(std::move(reader));
         shared_ = nullptr;
         for (auto& [path, file] : read) {
@@ -195,6 +201,7 @@ void WorkspaceIndex::readNext() {
   idle_.clear();
   if (ready_) return;
   ready_ = true;
+  progress_.end();
   if (whenReady_) whenReady_();
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "ide/workspace_symbol.h"
+#include "lsp/background_progress.h"
 #include "lsp/server_options.h"
 #include "lsp/task_group.h"
 #include "text/line_index.h"
@@ -37,8 +38,8 @@ using IndexedFiles = std::vector<std::shared_ptr<const IndexedFile>>;
 /// Owned by the session thread; the workers read the files, the loop gets what is in them.
 class WorkspaceIndex {
  public:
-  WorkspaceIndex(const ServerOptions& options, TaskGroup& tasks)
-      : options_(options), tasks_(tasks) {}
+  WorkspaceIndex(const ServerOptions& options, TaskGroup& tasks, BackgroundProgress& progress)
+      : options_(options), tasks_(tasks), progress_(progress) {}
 
   /// Reads all anew. `whenReady` is called once every file is in; not when another start or the
   /// session's end comes before.
@@ -60,12 +61,15 @@ class WorkspaceIndex {
 
   const ServerOptions& options_;
   TaskGroup& tasks_;
+  BackgroundProgress& progress_;  ///< of a start; a few changed files later are not told of
   std::vector<std::string> folders_;
   text::Encoding encoding_ = text::Encoding::utf16;
   std::function<void()> whenReady_;
   std::size_t round_ = 0;  ///< results of an earlier start are dropped
   std::size_t walking_ = 0;
   std::size_t reading_ = 0;
+  std::size_t found_ = 0;  ///< files since the start
+  std::size_t read_ = 0;   ///< of them
   std::deque<std::string> waiting_;
   std::size_t settings_ = 0;  ///< counts changes of files that describe a workspace
   /// With the workspaces they have loaded; they go when nothing is left to read or one changes.

@@ -41,7 +41,8 @@ struct ParamValue {
 /// What stands for a parameter when nobody says otherwise; nothing when that is not known, or not
 /// to be shown.
 std::optional<ParamValue> valueOf(const oml::Pipeline& pipeline,
-                                  const project::Workspace& workspace, const std::string& name) {
+                                  const project::Workspace& workspace, const std::string& name,
+                                  const std::string& chosenProfile) {
   const Value root = pipeline.root();
   const Value param = root["params"][name];
   if (project::isSecretName(name) || syntax::truthy(param["sensitive"])) return std::nullopt;
@@ -55,10 +56,12 @@ std::optional<ParamValue> valueOf(const oml::Pipeline& pipeline,
     return ParamValue{text.empty() ? "\"\"" : shortened(text), std::move(from)};
   };
   const project::Settings& settings = workspace.settings();
-  if (settings.profilesEnabled) {
-    const std::string& profile = settings.defaultProfile;
+  const bool chosen = !chosenProfile.empty();
+  if (chosen || settings.profilesEnabled) {
+    const std::string& profile = chosen ? chosenProfile : settings.defaultProfile;
     if (const Value value = root["profiles"][profile]["params"][name])
-      return shown(value, fmt::format("of the profile `{}`, the default one", profile));
+      return shown(
+          value, fmt::format("of the profile `{}`{}", profile, chosen ? "" : ", the default one"));
   }
   if (const std::string variable = oml::variableOfParam(name); workspace.isSet(variable))
     return ParamValue{variable, "from the environment"};
@@ -74,8 +77,9 @@ bool matters(const ordered_json& value) {
 
 class Hints {
  public:
-  Hints(const oml::Pipeline& pipeline, const project::Workspace& workspace, Span within)
-      : pipeline_(pipeline), workspace_(workspace), within_(within) {}
+  Hints(const oml::Pipeline& pipeline, const project::Workspace& workspace, Span within,
+        const InlayHintOptions& options)
+      : pipeline_(pipeline), workspace_(workspace), within_(within), options_(options) {}
 
   std::vector<InlayHint> take() {
     for (const oml::Reference& reference : pipeline_.headReferences) addReference(reference, 0);
@@ -93,8 +97,8 @@ class Hints {
   void addStep(std::size_t index) {
     const oml::PlacedStep& placed = pipeline_.steps[index];
     const auto component = workspace_.registry().find(placed.step->component);
-    addNeeds(index);
-    if (component != nullptr) addDefaults(placed, *component);
+    if (options_.needs) addNeeds(index);
+    if (options_.defaults && component != nullptr) addDefaults(placed, *component);
     for (const oml::Reference& reference : placed.step->references) {
       if (!isSecret(reference.path, component.get())) addReference(reference, placed.base);
     }
@@ -163,10 +167,11 @@ class Hints {
     const std::string_view text = pipeline_.source.substr(span.begin, span.size());
     if (!text.starts_with("${")) return;  // An alias brought it.
     if (reference.kind == oml::Reference::Kind::param) {
-      if (const auto value = valueOf(pipeline_, workspace_, reference.name))
+      if (!options_.values) return;
+      if (const auto value = valueOf(pipeline_, workspace_, reference.name, options_.profile))
         add(at, "= " + value->text,
             fmt::format("The value of `params.{}`: {}.", reference.name, value->from));
-    } else if (reference.kind == oml::Reference::Kind::environment) {
+    } else if (reference.kind == oml::Reference::Kind::environment && options_.variables) {
       addVariable(text, at);
     }
   }
@@ -187,14 +192,16 @@ class Hints {
   const oml::Pipeline& pipeline_;
   const project::Workspace& workspace_;
   Span within_;
+  const InlayHintOptions& options_;
   std::vector<InlayHint> hints_;
 };
 
 }  // namespace
 
 std::vector<InlayHint> inlayHints(const oml::Pipeline& pipeline,
-                                  const project::Workspace& workspace, Span within) {
-  return Hints(pipeline, workspace, within).take();
+                                  const project::Workspace& workspace, Span within,
+                                  const InlayHintOptions& options) {
+  return Hints(pipeline, workspace, within, options).take();
 }
 
 }  // namespace osiris::ide

@@ -17,10 +17,22 @@ struct InlayHint {
   std::string tooltip;  ///< CommonMark
 };
 
+/// What somebody wants to be told.
+struct InlayHintOptions {
+  bool needs = true;      ///< steps that a step without `needs` waits for
+  bool values = true;     ///< the value behind `${params.x}`
+  bool variables = true;  ///< whether `${VARIABLE}` is set
+  bool defaults = true;   ///< defaults of config keys that are left out
+  /// Whose values of parameters are told; empty: the workspace's default profile.
+  std::string profile;
+  friend bool operator==(const InlayHintOptions&, const InlayHintOptions&) = default;
+};
+
 /// Those within `within`, in order. Never a value from the environment, nor one that is secret by
 /// its key, its component's spec or its parameter's declaration.
 [[nodiscard]] std::vector<InlayHint> inlayHints(const oml::Pipeline& pipeline,
                                                 const project::Workspace& workspace,
-                                                text::Span within);
+                                                text::Span within,
+                                                const InlayHintOptions& options = {});
 
 }  // namespace osiris::ide

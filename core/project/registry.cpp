@@ -17,6 +17,7 @@ class ShippedSpec {
   ShippedSpec(std::string_view name, std::string_view text) : name_(name), text_(text) {}
 
   [[nodiscard]] std::string_view name() const { return name_; }
+  [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] const std::shared_ptr<const Component>& component() const {
     std::call_once(once_, [this] {
       if (auto made = makeComponent(Document(text_).root(), {}))
@@ -54,6 +55,14 @@ const std::vector<std::unique_ptr<ShippedSpec>>& shippedSpecs() {
   return specs;
 }
 
+/// Null when there is none of that name.
+const ShippedSpec* findShipped(std::string_view name) {
+  const auto& shipped = shippedSpecs();
+  const auto found =
+      std::ranges::lower_bound(shipped, name, {}, [](const auto& spec) { return spec->name(); });
+  return found != shipped.end() && (*found)->name() == name ? found->get() : nullptr;
+}
+
 constexpr auto nameOfOwn =
     [](const std::shared_ptr<const Component>& component) -> std::string_view {
   return component->name;
@@ -65,10 +74,8 @@ std::shared_ptr<const Component> Registry::find(std::string_view name) const {
   if (const auto own = std::ranges::lower_bound(own_, name, {}, nameOfOwn);
       own != own_.end() && (*own)->name == name)
     return *own;
-  const auto& shipped = shippedSpecs();
-  const auto found =
-      std::ranges::lower_bound(shipped, name, {}, [](const auto& spec) { return spec->name(); });
-  return found != shipped.end() && (*found)->name() == name ? (*found)->component() : nullptr;
+  const ShippedSpec* shipped = findShipped(name);
+  return shipped == nullptr ? nullptr : shipped->component();
 }
 
 std::vector<std::string> Registry::names() const {
@@ -89,6 +96,11 @@ void Registry::add(Component component) {
   } else {
     own_.insert(place, std::move(added));
   }
+}
+
+std::optional<std::string_view> shippedSpec(std::string_view name) {
+  const ShippedSpec* shipped = findShipped(name);
+  return shipped == nullptr ? std::nullopt : std::optional(shipped->text());
 }
 
 }  // namespace osiris::project

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,5 +23,9 @@ class Registry {
  private:
   std::vector<std::shared_ptr<const Component>> own_;  ///< sorted by name
 };
+
+/// The spec of a component that ships with us, as it was written; nothing when there is none of
+/// that name.
+[[nodiscard]] std::optional<std::string_view> shippedSpec(std::string_view name);
 
 }  // namespace osiris::project

@@ -14,7 +14,9 @@
 ;;; Code:
 
 (require 'cl-lib)
+(require 'compile)
 (require 'imenu)
+(require 'seq)
 
 (defgroup osiris-oml nil
   "OML pipelines of Osiris."
@@ -24,6 +26,12 @@
 (defcustom osiris-oml-server-command '("osiris" "lsp")
   "How to start the language server: a program and its arguments."
   :type '(repeat string))
+
+(defcustom osiris-oml-settings nil
+  "What to set in the server, as docs/settings.md lists it.
+A property list such as (:inlayHints (:defaults :json-false)); servers
+that run have it when they are started again."
+  :type 'plist)
 
 (defcustom osiris-oml-indent-offset 2
   "How many columns a map or list stands to the right of the key that holds it."
@@ -267,9 +275,14 @@ They are osiris.yaml, osiris_connections.yaml and component specs.")
 (declare-function lsp-workspace-command-execute "ext:lsp-mode")
 (declare-function make-lsp-client "ext:lsp-mode")
 
+(defun osiris-oml--initialization-options ()
+  "What the server is told when it starts."
+  (list :settings osiris-oml-settings))
+
 (defun osiris-oml--eglot-contact (&optional _interactive)
   "How eglot starts the server."
-  osiris-oml-server-command)
+  (append osiris-oml-server-command
+          (list :initializationOptions (osiris-oml--initialization-options))))
 
 (defun osiris-oml--with-insert-mode (capabilities)
   "CAPABILITIES and that completions are inserted as they are.
@@ -295,6 +308,7 @@ They are osiris.yaml, osiris_connections.yaml and component specs.")
   (lsp-register-client
    (make-lsp-client :new-connection (lsp-stdio-connection (lambda () osiris-oml-server-command))
                     :major-modes '(oml-mode osiris-yaml-mode)
+                    :initialization-options #'osiris-oml--initialization-options
                     :server-id 'osiris)))
 
 (defun osiris-oml--client ()
@@ -317,7 +331,7 @@ They are osiris.yaml, osiris_connections.yaml and component specs.")
      (let ((eglot-confirm-server-initiated-edits nil))
        (jsonrpc-request (eglot-current-server) :workspace/executeCommand
                         (list :command command :arguments (vconcat arguments))
-                        :deferred command)))
+                        :deferred command :timeout 60)))
     ('lsp-mode (lsp-workspace-command-execute command (vconcat arguments)))))
 
 (defun osiris-oml--show (answer)
@@ -376,26 +390,64 @@ They are osiris.yaml, osiris_connections.yaml and component specs.")
   "Have the program explain CODE."
   (osiris-oml--show (osiris-oml--run-program "explain" code)))
 
-(defun osiris-oml--check-by-program (_uri)
+(defun osiris-oml--check-by-program ()
   "Have the program check the project; `next-error' goes through what it finds."
   (let ((default-directory (osiris-oml-project-root)))
     (compile (mapconcat #'shell-quote-argument
                         (list (car osiris-oml-server-command) "check") " "))))
 
-(cl-defmacro osiris-oml-define-command (name command doc &key arguments otherwise)
+(defun osiris-oml--get (object key)
+  "What OBJECT of an answer holds under KEY; clients make different things of it."
+  (if (hash-table-p object)
+      (gethash (substring (symbol-name key) 1) object)
+    (plist-get object key)))
+
+(defun osiris-oml--insert-problem (path problem)
+  "Insert a line about PROBLEM in the file PATH, as compilers write it."
+  (let ((start (osiris-oml--get (osiris-oml--get problem :range) :start)))
+    (insert (format "%s:%d:%d: %s: %s [%s]\n" path
+                    (1+ (osiris-oml--get start :line))
+                    (1+ (osiris-oml--get start :character))
+                    (osiris-oml--get problem :severity)
+                    (osiris-oml--get problem :message)
+                    (osiris-oml--get problem :code)))))
+
+(defun osiris-oml--list-problems (found)
+  "Show the problems of FOUND; `next-error' goes through them."
+  (let ((count 0)
+        (inhibit-read-only t))
+    (with-current-buffer (get-buffer-create "*osiris-check*")
+      (erase-buffer)
+      (seq-doseq (file (osiris-oml--get found :files))
+        (seq-doseq (problem (osiris-oml--get file :diagnostics))
+          (setq count (1+ count))
+          (osiris-oml--insert-problem (osiris-oml--get file :path) problem)))
+      (compilation-mode "osiris-check")
+      (setq-local compilation-error-screen-columns nil)
+      (goto-char (point-min))
+      (setq next-error-last-buffer (current-buffer))
+      (when (> count 0)
+        (display-buffer (current-buffer))))
+    (message (if (= count 1) "1 problem" "%d problems") count)))
+
+(cl-defmacro osiris-oml-define-command
+    (name command doc &key arguments (show 'osiris-oml--show) otherwise)
   "Define NAME, which has the server run COMMAND; DOC is its documentation.
-ARGUMENTS is a list of functions that give the command's arguments.
-With a server that does not offer COMMAND, OTHERWISE is called with them."
+ARGUMENTS is a list of functions that give the command's arguments; SHOW
+is called with the answer.  With a server that does not offer COMMAND,
+OTHERWISE is called with the arguments."
   (declare (indent 2) (doc-string 3))
   `(defun ,name ()
      ,doc
      (interactive)
-     (osiris-oml--command ,command (mapcar #'funcall ',arguments) #',(or otherwise 'ignore))))
+     (osiris-oml--command ,command (mapcar #'funcall ',arguments) #',show
+                          #',(or otherwise 'ignore))))
 
-(defun osiris-oml--command (command arguments otherwise)
-  "Run COMMAND with ARGUMENTS; OTHERWISE where the server does not offer it."
+(defun osiris-oml--command (command arguments show otherwise)
+  "Run COMMAND with ARGUMENTS and SHOW what it answers.
+OTHERWISE where the server does not offer it."
   (cond ((osiris-oml--offers-p command)
-         (osiris-oml--show (osiris-oml--run command arguments)))
+         (funcall show (osiris-oml--run command arguments)))
         ((eq otherwise 'ignore)
          (user-error "This server does not offer `%s'" command))
         (t (apply otherwise arguments))))
@@ -403,7 +455,7 @@ With a server that does not offer COMMAND, OTHERWISE is called with them."
 ;;;###autoload (autoload 'osiris-oml-check "osiris-oml" nil t)
 (osiris-oml-define-command osiris-oml-check "osiris.check"
   "Check all of the project."
-  :arguments (osiris-oml--uri) :otherwise osiris-oml--check-by-program)
+  :show osiris-oml--list-problems :otherwise osiris-oml--check-by-program)
 
 ;;;###autoload (autoload 'osiris-oml-fix-all "osiris-oml" nil t)
 (osiris-oml-define-command osiris-oml-fix-all "osiris.fixAll"

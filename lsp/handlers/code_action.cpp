@@ -10,6 +10,7 @@
 #include "ide/code_action.h"
 #include "lsp/asked_pipeline.h"
 #include "lsp/diagnostic_translator.h"
+#include "lsp/shown_diagnostics.h"
 #include "lsp/workspace_edit.h"
 
 namespace osiris::lsp {
@@ -67,7 +68,8 @@ class ActionFinder {
         open_(open),
         params_(params),
         asked_(open.file.lines().span(open.file.text(), params.range, session.encoding)),
-        translator_(session, open) {}
+        translator_(session, open),
+        shown_(shownDiagnostics(session.settings, open.file.diagnostics())) {}
 
   std::vector<protocol::CodeAction> find();
 
@@ -83,14 +85,15 @@ class ActionFinder {
   const protocol::CodeActionParams& params_;
   text::Span asked_;
   DiagnosticTranslator translator_;
+  std::vector<const check::Diagnostic*> shown_;
   std::vector<protocol::CodeAction> actions_;
 };
 
 std::vector<protocol::CodeAction> ActionFinder::find() {
   const auto& context = params_.context;
   if (!context.only || asksFor(context, quickFixKind)) {
-    for (const auto& diagnostic : open_.file.diagnostics()) {
-      if (isAskedFor(diagnostic)) addQuickFixes(diagnostic);
+    for (const auto* diagnostic : shown_) {
+      if (isAskedFor(*diagnostic)) addQuickFixes(*diagnostic);
     }
   }
   const bool hasFixes = !actions_.empty();
@@ -156,7 +159,7 @@ void ActionFinder::addAction(std::string_view name, std::string_view kind,
 }
 
 void ActionFinder::addFixAll(std::size_t fewest) {
-  const auto safe = check::safeFixes(open_.file.diagnostics());
+  const auto safe = check::safeFixes(shown_);
   const auto count = safe.diagnostics.size();
   if (count < fewest) return;
   protocol::CodeAction action{

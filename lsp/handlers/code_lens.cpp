@@ -33,7 +33,7 @@ protocol::Reply<protocol::Json> codeLens(Session& session, protocol::DocumentPar
   const auto asked = askedPipeline(session, params.textDocument.uri);
   if (!asked) return std::unexpected(asked.error());
   protocol::Json lenses = protocol::Json::array();
-  if (!*asked) return lenses;
+  if (!*asked || !session.settings.codeLens) return lenses;
   const OpenFile& open = *(*asked)->open;
   for (const ide::CodeLens& lens : ide::codeLenses(*(*asked)->pipeline)) {
     const protocol::ItemData data{open.uri, open.version, lens.span.begin};

@@ -97,7 +97,8 @@ class ItemWriter {
  private:
   Json item(const ide::Completion& each, std::size_t place, bool sharesRange) const {
     const std::string plain = ide::withoutPlaceholders(each.edit.newText);
-    const bool isSnippet = supports_.snippets && plain != each.edit.newText;
+    const bool isSnippet =
+        supports_.snippets && session_.settings.completionSnippets && plain != each.edit.newText;
     Json item = {{"label", each.label},
                  {"kind", kindOf(each.kind)},
                  {"sortText", fmt::format("{:05}", place)},

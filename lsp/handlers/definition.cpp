@@ -6,6 +6,7 @@
 #include "ide/place.h"
 #include "lsp/asked_pipeline.h"
 #include "lsp/diagnostic_translator.h"
+#include "lsp/own_documents.h"
 #include "lsp/protocol/document.h"
 
 namespace osiris::lsp {
@@ -23,13 +24,17 @@ Locations connectionIn(Session& session, const project::Workspace& workspace,
   return {locationIn(session, workspace.connectionsPath(), connection->span)};
 }
 
-/// A component's spec, where it is a file of the workspace.
+/// A component's spec: a file of the workspace, or one of ours for a client that can show it.
 Locations specAt(Session& session, const AskedPipeline& asked, text::Offset at) {
   const ide::Place place = ide::placeAt(*asked.pipeline, at);
   if (!place.step || place.path() != "component") return {};
   const auto component =
       asked.open->file.workspace().registry().find(check::textOf(place.root["component"]));
-  if (component == nullptr || component->source.empty()) return {};
+  if (component == nullptr) return {};
+  if (component->source.empty()) {
+    if (!session.capabilities.textDocumentContent) return {};
+    return {{ownSpec(component->name), {}}};
+  }
   return {locationIn(session, component->source, {0, 0})};
 }
 

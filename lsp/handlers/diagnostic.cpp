@@ -1,17 +1,16 @@
 #include "lsp/handlers/diagnostic.h"
 
-#include <algorithm>
 #include <map>
 #include <string_view>
 #include <utility>
 
-#include "base/path.h"
 #include "base/sha256.h"
 #include "check/file.h"
 #include "lsp/asked_pipeline.h"
 #include "lsp/diagnostic_translator.h"
 #include "lsp/protocol/uri.h"
-#include "project/workspace_files.h"
+#include "lsp/shown_diagnostics.h"
+#include "lsp/workspace_check.h"
 
 namespace osiris::lsp {
 namespace {
@@ -19,11 +18,12 @@ namespace {
 using protocol::Json;
 
 /// [LSP 3.17, DocumentDiagnosticReport]
-Json reportOf(DiagnosticTranslator translator, const std::vector<check::Diagnostic>& diagnostics,
+Json reportOf(DiagnosticTranslator translator,
+              const std::vector<const check::Diagnostic*>& diagnostics,
               std::string_view previousId) {
   Json items = Json::array();
-  for (const check::Diagnostic& each : diagnostics)
-    items.push_back(toJson(translator.translate(each)));
+  for (const check::Diagnostic* each : diagnostics)
+    items.push_back(toJson(translator.translate(*each)));
   const std::string id = sha256Hex(protocol::serialize(items)).substr(0, 16);
   if (id == previousId) return {{"kind", "unchanged"}, {"resultId", id}};
   return {{"kind", "full"}, {"resultId", id}, {"items", std::move(items)}};
@@ -33,17 +33,13 @@ Json reportOf(DiagnosticTranslator translator, const std::vector<check::Diagnost
 class WorkspaceReport {
  public:
   WorkspaceReport(const Snapshot& snapshot, const WorkspaceDiagnosticParams& params, const Job& job)
-      : snapshot_(snapshot),
-        job_(job),
-        progress_(job, "Checking"),
-        workspaces_(snapshot.options.files, snapshot.options.environment) {
-    workspaces_.setFolders(snapshot.folders);
+      : snapshot_(snapshot), job_(job), progress_(job, "Checking"), check_(snapshot) {
     for (const PreviousResultId& each : params.previousResultIds)
       previousIds_[OpenFiles::keyOf(each.uri)] = each.value;
   }
 
   Json make() {
-    const std::vector<std::string> paths = pathsOfFolders();
+    const std::vector<std::string> paths = check_.filesBelow(snapshot_.folders);
     for (std::size_t at = 0; at < paths.size() && !job_.cancel.cancelled(); ++at) {
       add(paths[at]);
       progress_.report(at + 1, paths.size());
@@ -53,31 +49,17 @@ class WorkspaceReport {
   }
 
  private:
-  [[nodiscard]] std::vector<std::string> pathsOfFolders() {
-    std::vector<std::string> paths;
-    for (const std::string& folder : snapshot_.folders) {
-      const auto walked = project::walkWorkspace(snapshot_.options.files, folder,
-                                                 *workspaces_.of(path::join(folder, "-")));
-      if (walked) paths.insert(paths.end(), walked->files.begin(), walked->files.end());
-    }
-    // Folders of a client may lie in each other.
-    std::ranges::sort(paths);
-    const auto again = std::ranges::unique(paths);
-    paths.erase(again.begin(), again.end());
-    return paths;
-  }
-
   void add(const std::string& path) {
+    auto loaded = check_.load(path);
+    if (!loaded || loaded->kind() == project::FileKind::other) return;
+    check::File& file = *loaded;
     const auto open = snapshot_.documents.find(path);
     const bool isOpen = open != snapshot_.documents.end();
-    auto text = isOpen ? open->second->text : snapshot_.options.files.readFile(path);
-    if (!text) return;
-    check::File file(path, *std::move(text), workspaces_.of(path));
-    if (file.kind() == project::FileKind::other) return;
     const std::string uri = isOpen ? open->second->uri : protocol::uriOfPath(path);
     const auto previous = previousIds_.find(path);
-    Json report = reportOf({snapshot_, uri, file}, file.diagnostics(),
-                           previous == previousIds_.end() ? "" : previous->second);
+    Json report =
+        reportOf({snapshot_, uri, file}, shownDiagnostics(snapshot_.settings, file.diagnostics()),
+                 previous == previousIds_.end() ? "" : previous->second);
     report["uri"] = uri;
     report["version"] = isOpen && open->second->version ? Json(*open->second->version) : Json();
     items_.push_back(std::move(report));
@@ -94,7 +76,7 @@ class WorkspaceReport {
   const Snapshot& snapshot_;
   const Job& job_;
   Progress progress_;
-  Workspaces workspaces_;
+  WorkspaceCheck check_;
   std::map<std::string, std::string> previousIds_;  ///< by path
   Json items_ = Json::array();
 };
@@ -121,7 +103,8 @@ protocol::Reply<Json> documentDiagnostic(Session& session, DocumentDiagnosticPar
   const auto asked = askedFile(session, params.textDocument.uri);
   if (!asked) return std::unexpected(asked.error());
   OpenFile& open = **asked;
-  return reportOf({session, open}, open.file.diagnostics(), params.previousResultId.value_or(""));
+  return reportOf({session, open}, shownDiagnostics(session.settings, open.file.diagnostics()),
+                  params.previousResultId.value_or(""));
 }
 
 protocol::Reply<Json> workspaceDiagnostic(const Snapshot& snapshot,

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <utility>
 
 #include "lsp/commands.h"
 
@@ -19,17 +19,27 @@ bool fromJson(const protocol::Json& value, ExecuteCommandParams& out, const prot
 }
 
 protocol::Reply<protocol::Json> executeCommand(Session& session, ExecuteCommandParams params) {
-  const auto all = commands();
-  const auto found = std::ranges::find(all, params.command, &Command::name);
-  if (found != all.end()) return found->run(session, params.arguments);
+  const Command* command = findCommand(params.command);
+  if (command != nullptr) return command->run(session, params.arguments);
   return protocol::failed(protocol::ErrorCode::invalidParams,
                           fmt::format("params.command: there is no command '{}'", params.command));
+}
+
+protocol::Reply<Work> commandWork(const protocol::Json& params) {
+  auto decoded = binding_detail::decode<ExecuteCommandParams>(params);
+  if (!decoded) return std::unexpected(std::move(decoded.error()));
+  const Command* command = findCommand(decoded->command);
+  if (command == nullptr || command->work == nullptr) return Work();
+  return [command, arguments = std::move(decoded->arguments)](const Snapshot& snapshot,
+                                                              const Job& job) {
+    return command->work(snapshot, arguments, job);
+  };
 }
 
 protocol::Json executeCommandProvider(const Session&) {
   protocol::Json names = protocol::Json::array();
   for (const Command& each : commands()) names.push_back(each.name);
-  return {{"commands", std::move(names)}};
+  return {{"commands", std::move(names)}, {"workDoneProgress", true}};
 }
 
 }  // namespace osiris::lsp

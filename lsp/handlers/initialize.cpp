@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lsp/bindings.h"
+#include "lsp/configure.h"
 #include "lsp/protocol/uri.h"
 
 namespace osiris::lsp {
@@ -61,6 +62,7 @@ protocol::Reply<protocol::InitializeResult> initialize(Session& session,
   session.workspaces.setFolders(foldersOf(params));
   session.encoding = chooseEncoding(params.capabilities.positionEncodings);
   session.capabilities = std::move(params.capabilities);
+  configureAtStart(session, params.initializationOptions);
   session.phase = Phase::running;
   if (session.options.watchParent && params.processId) {
     session.loop.whenProcessEnds(*params.processId, [&session] {

@@ -6,7 +6,8 @@
 
 namespace osiris::lsp {
 
-/// Asks a client that can do so to watch the files that workspaces are read from.
+/// Asks a client that can do so to watch the files that workspaces are read from, to tell of other
+/// settings, and for the settings as they are now.
 protocol::Reply<void> initialized(Session& session);
 
 }  // namespace osiris::lsp

@@ -33,8 +33,8 @@ protocol::Reply<protocol::Json> inlayHint(Session& session, protocol::RangeParam
   const OpenFile& open = *(*asked)->open;
   const text::Span within =
       open.file.lines().span(open.file.text(), params.range, session.encoding);
-  for (const ide::InlayHint& hint :
-       ide::inlayHints(*(*asked)->pipeline, open.file.workspace(), within))
+  for (const ide::InlayHint& hint : ide::inlayHints(*(*asked)->pipeline, open.file.workspace(),
+                                                    within, session.settings.inlayHints))
     hints.push_back(toJson(session, open, hint));
   return hints;
 }
@@ -43,8 +43,8 @@ protocol::Reply<protocol::Json> inlayHintResolve(Session& session, protocol::Res
   const OpenFile* open = currentFile(session, params.data);
   if (open == nullptr || open->file.pipeline() == nullptr) return params.item;
   const text::Offset at = params.data.at;
-  for (const ide::InlayHint& hint :
-       ide::inlayHints(*open->file.pipeline(), open->file.workspace(), {at, at})) {
+  for (const ide::InlayHint& hint : ide::inlayHints(*open->file.pipeline(), open->file.workspace(),
+                                                    {at, at}, session.settings.inlayHints)) {
     if (params.item.value("label", protocol::Json()) == hint.label)
       params.item["tooltip"] = tooltip(hint);
   }

@@ -11,7 +11,7 @@ protocol::Reply<protocol::Json> onTypeFormatting(Session& session, protocol::OnT
   const auto asked = askedPipeline(session, params.at.textDocument.uri);
   if (!asked) return std::unexpected(asked.error());
   std::vector<protocol::TextEdit> edits;
-  if (!*asked) return protocol::toJson(edits);
+  if (!*asked || !session.settings.formatOnType) return protocol::toJson(edits);
   const text::Offset at = (*asked)->offset(session, params.at.position);
   const oml::Pipeline& pipeline = *(*asked)->pipeline;
   for (const text::Edit& edit :

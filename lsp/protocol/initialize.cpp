@@ -111,8 +111,21 @@ void readWorkspace(ObjectReader& reader, ClientCapabilities& out) {
                     .optional("resourceOperations", operations);
                 out.createFiles = holds(operations, "create");
               })
+      .optional("configuration", out.configuration)
+      .inside("textDocumentContent", [&](ObjectReader&) { out.textDocumentContent = true; })
+      .inside("didChangeConfiguration",
+              [&](ObjectReader& inner) {
+                inner.optional("dynamicRegistration", out.configurationDynamic);
+              })
       .inside("diagnostics",
               [&](ObjectReader& inner) { inner.optional("refreshSupport", out.diagnosticRefresh); })
+      .inside("inlayHint",
+              [&](ObjectReader& inner) { inner.optional("refreshSupport", out.inlayHintRefresh); })
+      .inside("codeLens",
+              [&](ObjectReader& inner) { inner.optional("refreshSupport", out.codeLensRefresh); })
+      .inside(
+          "semanticTokens",
+          [&](ObjectReader& inner) { inner.optional("refreshSupport", out.semanticTokensRefresh); })
       .inside("didChangeWatchedFiles", [&](ObjectReader& watched) {
         watched.optional("dynamicRegistration", out.watchedFilesDynamic);
       });
@@ -127,6 +140,10 @@ bool fromJson(const Json& value, ClientCapabilities& out, const Path& path) {
           .inside("general",
                   [&](ObjectReader& general) {
                     general.optional("positionEncodings", out.positionEncodings);
+                  })
+          .inside("window",
+                  [&](ObjectReader& window) {
+                    window.optional("workDoneProgress", out.workDoneProgress);
                   })
           .inside("workspace", [&](ObjectReader& workspace) { readWorkspace(workspace, out); })
           .inside("textDocument", [&](ObjectReader& inner) { readTextDocument(inner, out); }));
@@ -144,6 +161,7 @@ bool fromJson(const Json& value, InitializeParams& out, const Path& path) {
                   .optional("rootUri", out.rootUri)
                   .optional("processId", out.processId)
                   .optional("rootPath", out.rootPath)
+                  .optional("initializationOptions", out.initializationOptions)
                   .inside("initializationOptions", [&](ObjectReader& options) {
                     options.optional("commands", out.capabilities.commands);
                   }));

@@ -32,7 +32,11 @@ struct ClientCapabilities {
   bool workspaceFolders = false;  ///< workspace.workspaceFolders
   bool documentChanges = false;  ///< workspace.workspaceEdit.documentChanges
   bool createFiles = false;  ///< workspace.workspaceEdit.resourceOperations holds "create"
+  bool workDoneProgress = false;  ///< window.workDoneProgress
   bool watchedFilesDynamic = false;  ///< workspace.didChangeWatchedFiles.dynamicRegistration
+  bool textDocumentContent = false;  ///< workspace.textDocumentContent is there
+  bool configuration = false;  ///< workspace.configuration
+  bool configurationDynamic = false;  ///< workspace.didChangeConfiguration.dynamicRegistration
   bool codeActionLiterals = false;  ///< textDocument.codeAction.codeActionLiteralSupport is there
   bool isPreferred = false;  ///< textDocument.codeAction.isPreferredSupport
   bool resolvesCodeActionEdit = false;  ///< codeAction.dataSupport and resolveSupport of "edit"
@@ -53,6 +57,9 @@ struct ClientCapabilities {
   bool symbolTree = false;  ///< textDocument.documentSymbol.hierarchicalDocumentSymbolSupport
   bool pullDiagnostics = false;  ///< textDocument.diagnostic is there
   bool diagnosticRefresh = false;  ///< workspace.diagnostics.refreshSupport
+  bool inlayHintRefresh = false;  ///< workspace.inlayHint.refreshSupport
+  bool codeLensRefresh = false;  ///< workspace.codeLens.refreshSupport
+  bool semanticTokensRefresh = false;  ///< workspace.semanticTokens.refreshSupport
   // textDocument.publishDiagnostics:
   bool relatedInformation = false;  ///< relatedInformation
   bool diagnosticVersion = false;  ///< versionSupport
@@ -73,6 +80,7 @@ struct InitializeParams {
   std::optional<std::string> rootUri;  ///< older clients, instead of workspaceFolders
   std::optional<std::int32_t> processId;  ///< of the client; null when it wants not to be watched
   std::optional<std::string> rootPath;  ///< still older clients
+  Json initializationOptions;
 };
 
 struct InitializeResult {

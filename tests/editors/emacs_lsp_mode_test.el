@@ -57,6 +57,19 @@
                         (string-replace "quey" "query" session-broken-pipeline))
   (wait-for-count "unknown_config_key" 0))
 
+(defun obeys-the-settings ()
+  (session-set-text (string-replace "name: orders" "name: Two Words" session-broken-pipeline))
+  (wait-for-count "unknown_config_key" 1)
+  (session-expect-equal "problems of a code that is disabled" (found "naming_convention") nil))
+
+(defun checks-the-project ()
+  (session-write "pipelines/other.oml" "nam: other")
+  (osiris-oml-check)
+  (with-current-buffer "*osiris-check*"
+    (session-expect-match "problems" (buffer-string)
+                          "/pipelines/other\\.oml:1:1: warning: .* \\[unknown_key]\n"))
+  (delete-file "pipelines/other.oml"))
+
 (defun explains-what-stands-there ()
   (session-set-text session-two-steps)
   (session-goto "[read-orders]")
@@ -93,10 +106,13 @@
   (lsp-format-buffer)
   (session-expect-equal "the formatted buffer" (buffer-string) session-two-steps))
 
+(setq osiris-oml-settings '(:diagnostics (:disabled ["naming_convention"])))
 (shows-what-is-wrong)
 (explains-it)
 (fixes-it)
 (fixes-everything)
+(obeys-the-settings)
+(checks-the-project)
 (explains-what-stands-there)
 (goes-to-the-definition)
 (completes)

@@ -139,24 +139,40 @@
                         (string-replace "quey" "query" session-broken-pipeline))
   (wait-for-count 'unknown_config_key 0))
 
+(defun obeys-the-settings ()
+  (session-set-text (string-replace "name: orders" "name: Two Words" session-broken-pipeline))
+  (wait-for-count 'unknown_config_key 1)
+  (session-expect-equal "problems of a code that is disabled" (found 'naming_convention) nil))
+
 (defun runs-commands-of-the-server ()
   (session-expect-match "of a command that is not offered"
                         (condition-case problem
-                            (osiris-oml--command "osiris.noSuchCommand" nil 'ignore)
+                            (osiris-oml--command "osiris.noSuchCommand" nil 'ignore 'ignore)
                           (user-error (cadr problem)))
                         "does not offer .osiris\\.noSuchCommand")
   (let (asked)
-    (cl-letf (((symbol-function 'eglot--server-capable) (lambda (&rest _) ["osiris.check"]))
-              ((symbol-function 'jsonrpc-request) (lambda (_server &rest request)
+    (cl-letf (((symbol-function 'jsonrpc-request) (lambda (_server &rest request)
                                                     (setq asked request)
                                                     "two\nlines")))
-      (osiris-oml-check))
+      (osiris-oml-fix-all))
     (session-expect-equal "what is asked of a server that offers it" (cl-subseq asked 0 2)
                           (list :workspace/executeCommand
-                                (list :command "osiris.check"
+                                (list :command "osiris.fixAll"
                                       :arguments (vector (concat "file://" buffer-file-name)))))
     (with-current-buffer "*osiris*"
       (session-expect-match "the answer" (buffer-string) "\\`two\nlines"))))
+
+(defun checks-the-project ()
+  (session-write "pipelines/other.oml" "nam: other")
+  (osiris-oml-check)
+  (with-current-buffer "*osiris-check*"
+    (session-expect-match "problems" (buffer-string)
+                          "/pipelines/other\\.oml:1:1: warning: .* \\[unknown_key]\n"))
+  (let ((current (current-buffer)))
+    (next-error)
+    (session-expect-match "the file of the first problem" buffer-file-name "\\.oml\\'")
+    (switch-to-buffer current))
+  (delete-file "pipelines/other.oml"))
 
 (defun documentation-at-point ()
   "What eldoc has to show."
@@ -244,6 +260,7 @@ connections:
     main: {host: localhost, database: d, user: u, password: \"${PASSWORD}\"}
     other: {host: localhost, database: d, user: u, password: \"${PASSWORD}\"}
 ")
+(setq osiris-oml-settings '(:diagnostics (:disabled ["naming_convention"])))
 (defconst project-folder (expand-file-name default-directory))
 (knows-its-files)
 (colours-without-a-server)
@@ -252,7 +269,9 @@ connections:
 (explains-it)
 (fixes-it)
 (fixes-everything)
+(obeys-the-settings)
 (runs-commands-of-the-server)
+(checks-the-project)
 (explains-what-stands-there)
 (goes-to-the-definition)
 (lists-steps)

@@ -132,16 +132,31 @@ local function fixes_everything()
   expect_equal(line(8), '      connection: "@mysql.main"', 'line after :OsirisFixAll')
 end
 
---- A server that offers no commands is one that the program stands in for.
-local function checks_the_project()
-  write('pipelines/other.oml', 'nam: other')
+--- What :OsirisCheck finds in a file that is not open.
+local function expect_check()
+  vim.fn.setqflist({})
   vim.cmd('OsirisCheck')
+  wait_for('the quickfix list', function()
+    return #vim.fn.getqflist() > 0
+  end)
   local found_keys = vim.tbl_filter(function(item)
     return item.text:find('[unknown_key]', 1, true) ~= nil
   end, vim.fn.getqflist())
   expect_equal(#found_keys, 1, 'unknown keys in the quickfix list')
   expect_equal({ found_keys[1].lnum, found_keys[1].col }, { 1, 1 }, 'place in the list')
+  expect_equal(vim.fn.bufname(found_keys[1].bufnr):match('[^/]+$'), 'other.oml', 'file in the list')
   vim.cmd('cclose')
+end
+
+local function checks_the_project()
+  write('pipelines/other.oml', 'nam: other')
+  expect_check()
+  -- A server that offers no commands is one that the program stands in for.
+  local _, client = next(get_clients())
+  local offered = client.server_capabilities.executeCommandProvider
+  client.server_capabilities.executeCommandProvider = nil
+  expect_check()
+  client.server_capabilities.executeCommandProvider = offered
   vim.fn.delete('pipelines/other.oml')
 end
 
@@ -149,6 +164,7 @@ end
 local function runs_commands_of_the_server()
   local _, client = next(get_clients())
   local request, asked = client.request, nil
+  local offered = client.server_capabilities.executeCommandProvider
   client.server_capabilities.executeCommandProvider = { commands = { 'osiris.serverStatus' } }
   client.request = function(method, params, answer)
     asked = { method, params }
@@ -156,13 +172,29 @@ local function runs_commands_of_the_server()
   end
   vim.cmd('OsirisServerStatus')
   client.request = request
-  client.server_capabilities.executeCommandProvider = nil
+  client.server_capabilities.executeCommandProvider = offered
   expect_equal(asked, {
     'workspace/executeCommand',
     { command = 'osiris.serverStatus', arguments = {} },
   }, 'what the server is asked')
   expect_equal(vim.api.nvim_buf_get_lines(0, 0, -1, false), { 'first line', 'second line' }, 'the answer')
   vim.cmd('close')
+end
+
+local function follows_the_settings()
+  local _, client = next(get_clients())
+  local ours = client.config.settings
+  expect_equal(ours.osiris.diagnostics.disabled, { 'naming_convention' }, 'settings of the setup')
+  vim.api.nvim_buf_set_lines(0, 0, -1, false, { 'oml_version: "0.1.0"', 'name: Two Words', 'nam: a' })
+  wait_for_count('unknown_key', 1)
+  expect_equal(#found('naming_convention'), 0, 'problems of a code that is disabled')
+  client.notify('workspace/didChangeConfiguration', {
+    settings = { osiris = { diagnostics = { disabled = { 'unknown_key' } } } },
+  })
+  wait_for_count('naming_convention', 1)
+  expect_equal(#found('unknown_key'), 0, 'problems of the other code')
+  client.notify('workspace/didChangeConfiguration', { settings = ours })
+  wait_for_count('naming_convention', 0)
 end
 
 local function hears_of_a_saved_connection()
@@ -354,7 +386,10 @@ end
 local function run()
   write('osiris.yaml', '')
   write('pipelines/orders.oml', pipeline)
-  require('osiris').setup({ cmd = { vim.env.OSIRIS, 'lsp' } })
+  require('osiris').setup({
+    cmd = { vim.env.OSIRIS, 'lsp' },
+    settings = { diagnostics = { disabled = { 'naming_convention' } } },
+  })
   knows_file_types()
   sees_what_is_wrong()
   opens_the_page()
@@ -363,6 +398,8 @@ local function run()
   fixes_everything()
   checks_the_project()
   runs_commands_of_the_server()
+  follows_the_settings()
+  vim.api.nvim_buf_set_lines(0, 0, -1, false, vim.split(pipeline, '\n'))
   hears_of_a_saved_connection()
   understands_what_stands_there()
   finds_references()

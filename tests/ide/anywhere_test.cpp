@@ -53,9 +53,12 @@ void expectApart(const oml::Pipeline& pipeline, const std::string& text) {
 }
 
 void expectHints(const oml::Pipeline& pipeline, const std::string& text, text::Span within) {
-  for (const InlayHint& hint : inlayHints(pipeline, *project::Workspace::empty(), within)) {
-    EXPECT_TRUE(within.touches(hint.at)) << hint.label << '\n' << text;
-    EXPECT_LT(hint.label.size(), 200U) << text;
+  for (const std::string profile : {"", "dev"}) {
+    for (const InlayHint& hint :
+         inlayHints(pipeline, *project::Workspace::empty(), within, {.profile = profile})) {
+      EXPECT_TRUE(within.touches(hint.at)) << hint.label << '\n' << text;
+      EXPECT_LT(hint.label.size(), 200U) << text;
+    }
   }
 }
 

@@ -95,6 +95,46 @@ TEST(InlayHint, TellsTheDefaultProfilesValueWhereThereIsOne) {
   EXPECT_THAT(drawn(twoProfiles, other), HasSubstr("⟨= 2024-01-01⟩"));
 }
 
+TEST(InlayHint, TellsTheValueOfTheProfileThatWasChosen) {
+  const oml::Model model(twoProfiles);
+  const text::Span all{0, static_cast<text::Offset>(twoProfiles.size())};
+  const auto labelFor = [&](std::string profile, const Shared& workspace) {
+    const InlayHintOptions options{.profile = std::move(profile)};
+    const auto hints = inlayHints(model.pipeline(), *workspace, all, options);
+    return hints.size() == 1 ? hints[0].label : "";
+  };
+  const auto prod = workspaceOf("filesystem: {profiles: {default: prod}}\n");
+  EXPECT_EQ(labelFor("dev", prod), "= 2025-01-01");
+  EXPECT_EQ(labelFor("no-such-profile", prod), "= 2024-01-01");
+  const auto off = workspaceOf("filesystem: {profiles: {enabled: false}}\n");
+  EXPECT_EQ(labelFor("dev", off), "= 2025-01-01") << "who names one means it";
+}
+
+TEST(InlayHint, LeavesOutWhatNobodyWantsToBeTold) {
+  const std::string_view text =
+      "params: {day: monday}\nsteps:\n  - id: a\n    component: x.y\n  - id: b\n"
+      "    component: filesystem.csv_writer\n    config: {path: \"${params.day} ${HOME_DIR}\"}\n";
+  const oml::Model model(text);
+  const auto workspace = project::Workspace::empty();
+  const auto labelsFor = [&](const InlayHintOptions& options) {
+    std::vector<std::string> labels;
+    for (const auto& hint : inlayHints(model.pipeline(), *workspace,
+                                       {0, static_cast<text::Offset>(text.size())}, options))
+      labels.push_back(hint.label);
+    return labels;
+  };
+  constexpr auto needs = "needs: [a]";
+  constexpr auto defaults = "delimiter: \",\", header: true, encoding: utf-8, …";
+  constexpr auto value = "= monday";
+  constexpr auto variable = "not set";
+  using testing::ElementsAre;
+  EXPECT_THAT(labelsFor({}), ElementsAre(needs, defaults, value, variable));
+  EXPECT_THAT(labelsFor({.needs = false}), ElementsAre(defaults, value, variable));
+  EXPECT_THAT(labelsFor({.values = false}), ElementsAre(needs, defaults, variable));
+  EXPECT_THAT(labelsFor({.variables = false}), ElementsAre(needs, defaults, value));
+  EXPECT_THAT(labelsFor({.defaults = false}), ElementsAre(needs, value, variable));
+}
+
 TEST(InlayHint, NamesTheVariableThatGivesAParameterAndNotItsValue) {
   const auto off = "filesystem: {profiles: {enabled: false}}\n";
   EXPECT_THAT(drawn(twoProfiles, workspaceOf(off, "OSIRIS_PARAM_SINCE")),

@@ -10,8 +10,6 @@
 namespace osiris::lsp {
 namespace {
 
-constexpr std::string_view uri = "file:///w/a.oml";
-
 Json applying() {
   auto capabilities = fullCapabilities();
   capabilities["workspace"]["applyEdit"] = true;
@@ -52,30 +50,31 @@ TEST(ExecuteCommand, ExplainsACode) {
 TEST(ExecuteCommand, FixesAllByAnEditThatTheClientApplies) {
   TestClient client;
   client.initialize(applying());
-  client.open(uri, pipelineWith("quey: SELECT 1\nconection: \"@mysql.main\"\n"));
-  const auto said = client.request("workspace/executeCommand", call("osiris.fixAll", {uri}));
+  client.open(documentUri, pipelineWith("quey: SELECT 1\nconection: \"@mysql.main\"\n"));
+  const auto said =
+      client.request("workspace/executeCommand", call("osiris.fixAll", {documentUri}));
   EXPECT_EQ(said, "fixed 2 problems");
   const auto edit = client.take("workspace/applyEdit")["edit"];
   EXPECT_EQ(edit["documentChanges"][0]["textDocument"]["version"], 1) << edit;
   EXPECT_EQ(edit["documentChanges"][0]["edits"].size(), 2U) << edit;
-  client.open(uri, "oml_version: 0.1.0\n");
-  EXPECT_EQ(client.request("workspace/executeCommand", call("osiris.fixAll", {uri})),
+  client.open(documentUri, "oml_version: 0.1.0\n");
+  EXPECT_EQ(client.request("workspace/executeCommand", call("osiris.fixAll", {documentUri})),
             "nothing to fix");
 }
 
 TEST(ExecuteCommand, FixesNothingForAClientThatTakesNoEdits) {
   TestClient client;
   client.initialize();
-  client.open(uri, "oml_version: 0.1.0\n");
-  EXPECT_TRUE(
-      client.ask("workspace/executeCommand", call("osiris.fixAll", {uri})).contains("error"));
+  client.open(documentUri, "oml_version: 0.1.0\n");
+  EXPECT_TRUE(client.ask("workspace/executeCommand", call("osiris.fixAll", {documentUri}))
+                  .contains("error"));
 }
 
 TEST(ExecuteCommand, TellsOfMemoryDocumentsAndLatencies) {
   TestClient client;
   client.initialize();
-  client.open(uri, "name: a\nsteps:\n- id: one\n- id: two\n");
-  client.request("textDocument/documentSymbol", {{"textDocument", {{"uri", uri}}}});
+  client.open(documentUri, "name: a\nsteps:\n- id: one\n- id: two\n");
+  client.request("textDocument/documentSymbol", {{"textDocument", {{"uri", documentUri}}}});
   const auto status =
       client.request("workspace/executeCommand", call("osiris.serverStatus", Json::array()));
   EXPECT_EQ(status["version"], "1.2.3");

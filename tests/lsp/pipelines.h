@@ -7,6 +7,8 @@
 
 namespace osiris::lsp {
 
+inline constexpr std::string_view documentUri = "file:///w/a.oml";
+
 /// A pipeline with one step that reads MySQL with the given lines of config, each "key: value\n".
 inline std::string pipelineWith(std::string_view config) {
   std::string text =

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -50,8 +52,10 @@ class TestClient {
   project::EnvironmentProbe isSet = [](std::string_view) { return false; };
   MemoryStream stream;
   Workers workers{2};
-  /// What the server sent without being asked, oldest first. Its requests are answered with null.
+  /// What the server sent without being asked, oldest first. Its requests are answered with what
+  /// stands in `answers`, else with null.
   std::vector<Json> received;
+  std::map<std::string, Json, std::less<>> answers;  ///< by method
 
   /// The whole response to a request.
   Json ask(std::string_view method, Json params = nullptr) {
@@ -152,7 +156,9 @@ class TestClient {
  private:
   void keep(Json message) {
     if (message.contains("method") && message.contains("id")) {
-      const Json answer = {{"jsonrpc", "2.0"}, {"id", message["id"]}, {"result", nullptr}};
+      const auto given = answers.find(message["method"].get<std::string>());
+      const Json result = given == answers.end() ? Json() : given->second;
+      const Json answer = {{"jsonrpc", "2.0"}, {"id", message["id"]}, {"result", result}};
       stream.send(frame(answer.dump()));
     }
     received.push_back(std::move(message));

@@ -5,6 +5,7 @@
 #include "check/safe_fixes.h"
 #include "lsp/asked_pipeline.h"
 #include "lsp/commands.h"
+#include "lsp/shown_diagnostics.h"
 #include "lsp/workspace_edit.h"
 
 namespace osiris::lsp {
@@ -19,7 +20,7 @@ protocol::Reply<protocol::Json> fixAll(Session& session, const protocol::Json& a
                             "the client takes no edits; use its code action 'source.fixAll'");
   }
   OpenFile& open = **asked;
-  const auto safe = check::safeFixes(open.file.diagnostics());
+  const auto safe = check::safeFixes(shownDiagnostics(session.settings, open.file.diagnostics()));
   if (safe.edits.empty()) return "nothing to fix";
   session.client.request("workspace/applyEdit",
                          {{"label", "Fix all problems with a safe fix"},

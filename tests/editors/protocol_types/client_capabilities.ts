@@ -18,6 +18,7 @@ export const knowsAll: ClientCapabilities = {
     executeCommand: { dynamicRegistration },
     workspaceFolders: true,
     configuration: true,
+    textDocumentContent: { dynamicRegistration },
     semanticTokens: { refreshSupport },
     codeLens: { refreshSupport },
     inlayHint: { refreshSupport },

@@ -89,5 +89,7 @@ export const questions: Record<string, Params> = {
   'workspace/symbol': () => ['', 'orders'].map((query) => ({ query })),
   'workspaceSymbol/resolve': eachOf('workspace/symbol'),
   'workspace/executeCommand': ({ uri, commands }) => commands.map((command) => ({ command, arguments: [uri] })),
+  'workspace/textDocumentContent': () =>
+    ['rules/unknown_key.md', 'components/mysql.extractor/spec.yaml', 'nothing'].map((path) => ({ uri: `osiris:${path}` })),
   'workspace/willRenameFiles': ({ uri }) => [{ files: [{ oldUri: uri, newUri: `${uri}.new` }] }],
 };

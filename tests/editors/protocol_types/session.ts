@@ -81,6 +81,8 @@ class Session {
   async run(): Promise<void> {
     await this.begin();
     for (const document of documents()) await this.visit(document);
+    await this.tell('workspace/didChangeConfiguration', { settings: { osiris: { codeLens: { enabled: false } } } });
+    await this.tell('workspace/didChangeConfiguration', { settings: null });
     await this.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: `${folder}/osiris.yaml`, type: 2 }] });
     if (this.offered.workspace?.workspaceFolders) {
       const elsewhere = { uri: `${folder}/elsewhere`, name: 'elsewhere' };

@@ -69,14 +69,8 @@ local function fix_all_by_action(client, bufnr)
   end
 end
 
---- The program checks what is on disk; what it finds becomes the quickfix list.
-local function check_by_program(client, bufnr)
-  local root = detect.root(vim.api.nvim_buf_get_name(bufnr))
-  local report = vim.fn.system({ client.config.cmd[1], 'check', '--format', 'json', root })
-  local good, found = pcall(vim.json.decode, report)
-  if not good then
-    return say(vim.trim(report), vim.log.levels.ERROR)
-  end
+--- What `osiris check --format json` says becomes the quickfix list.
+local function list(found)
   local items = {}
   for _, file in ipairs(found.files) do
     for _, diagnostic in ipairs(file.diagnostics) do
@@ -91,16 +85,28 @@ local function check_by_program(client, bufnr)
   end
   vim.fn.setqflist({}, ' ', { title = 'osiris check', items = items })
   vim.cmd(#items > 0 and 'copen' or 'cclose')
-  say(('%d problems'):format(#items))
+  say(#items == 1 and '1 problem' or ('%d problems'):format(#items))
 end
 
---- `arguments` are functions of the buffer that give the command's arguments; `otherwise`, a function
---- of the client and the buffer, is called where the server does not offer the command.
+--- The program checks what is on disk.
+local function check_by_program(client, bufnr)
+  local root = detect.root(vim.api.nvim_buf_get_name(bufnr))
+  local report = vim.fn.system({ client.config.cmd[1], 'check', '--format', 'json', root })
+  local good, found = pcall(vim.json.decode, report)
+  if not good then
+    return say(vim.trim(report), vim.log.levels.ERROR)
+  end
+  list(found)
+end
+
+--- `arguments` are functions of the buffer that give the command's arguments; `show` takes the answer,
+--- where it is more than words; `otherwise`, a function of the client and the buffer, is called where
+--- the server does not offer the command.
 M.table = {
   {
     name = 'OsirisCheck',
     command = 'osiris.check',
-    arguments = { uri },
+    show = list,
     otherwise = check_by_program,
     desc = 'Check all of the project',
   },
@@ -158,7 +164,7 @@ local function run(entry, bufnr)
     if problem then
       return say(problem.message, vim.log.levels.ERROR)
     end
-    show(answer)
+    (entry.show or show)(answer)
   end, bufnr)
 end
 

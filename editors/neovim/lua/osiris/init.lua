@@ -10,6 +10,8 @@ local config = {
   on_attach = nil,
   -- What completion plugins and the like can do besides Neovim itself.
   capabilities = nil,
+  -- What to set in the server, as docs/settings.md has it below `osiris`.
+  settings = {},
 }
 
 -- Neovim 0.7 keeps no list of servers by root; from 0.8 on vim.lsp.start does.
@@ -33,6 +35,9 @@ local function client_config(root)
     cmd = config.cmd,
     root_dir = root,
     capabilities = capabilities(),
+    -- Old versions give the server no settings by themselves, new ones when it asks.
+    init_options = { settings = config.settings },
+    settings = { osiris = config.settings },
     on_attach = config.on_attach,
     on_exit = function()
       clients_by_root[root] = nil

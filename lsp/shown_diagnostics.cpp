@@ -1,0 +1,17 @@
+#include "lsp/shown_diagnostics.h"
+
+#include <algorithm>
+
+namespace osiris::lsp {
+
+std::vector<const check::Diagnostic*> shownDiagnostics(const Settings& settings,
+                                                       std::span<const check::Diagnostic> all) {
+  const auto& disabled = settings.disabledDiagnostics;
+  std::vector<const check::Diagnostic*> shown;
+  for (const check::Diagnostic& each : all) {
+    if (std::ranges::find(disabled, each.code) == disabled.end()) shown.push_back(&each);
+  }
+  return shown;
+}
+
+}  // namespace osiris::lsp
