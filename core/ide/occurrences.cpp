@@ -61,27 +61,45 @@ void takeConnection(const Value& value, const Take& take) {
   take({{SymbolKind::connection, std::string(text.substr(1))}, {span.begin + 1, span.end}});
 }
 
+/// Ids of the steps that a step needs: as `needs` or `inputs` say, or where nothing is said, the
+/// one above.
+std::vector<std::string_view> neededBy(const oml::Pipeline& pipeline, std::size_t index) {
+  const oml::Step& step = *pipeline.steps[index].step;
+  std::vector<std::string_view> ids;
+  for (const oml::Need& need : step.needs) ids.push_back(need.id);
+  for (const oml::Reference& reference : step.references) {
+    if (reference.kind == oml::Reference::Kind::step && reference.path.starts_with("/inputs"))
+      ids.push_back(reference.name);
+  }
+  if (!step.declaresNeeds && index > 0) ids.push_back(pipeline.steps[index - 1].step->id);
+  std::erase(ids, "");
+  return ids;
+}
+
 /// Tables of the steps that this one needs; of one of them alone when `only` is not empty.
-void takeTables(const oml::PlacedStep& placed, std::string_view only, const Take& take) {
+void takeTables(const oml::Pipeline& pipeline, std::size_t index, std::string_view only,
+                const Take& take) {
+  const oml::PlacedStep& placed = pipeline.steps[index];
   const oml::Step& step = *placed.step;
-  if (!only.empty() && std::ranges::find(step.needs, only, &oml::Need::id) == step.needs.end())
-    return;
+  if (step.component != "duckdb.processor") return;
+  const std::vector<std::string_view> needed = neededBy(pipeline, index);
+  if (!only.empty() && std::ranges::find(needed, only) == needed.end()) return;
   const Value query = step.value()["config"]["query"];
   const std::string_view sql = check::textOf(query);
-  if (step.component != "duckdb.processor" || step.needs.empty() || query.copied() ||
-      sql.find("df_") == std::string_view::npos)
-    return;
+  if (needed.empty() || query.copied() || sql.find("df_") == std::string_view::npos) return;
   for (const check::SqlToken& token : check::sqlTokens(sql, check::SqlDialect::standard)) {
     const std::string_view word = sql.substr(token.begin, token.end - token.begin);
-    const auto need = std::ranges::find_if(
-        step.needs, [&](const oml::Need& each) { return oml::tableOf(each.id) == word; });
-    if (need == step.needs.end()) continue;
+    const auto id = std::ranges::find_if(
+        needed, [&](std::string_view each) { return oml::tableOf(each) == word; });
+    if (id == needed.end()) continue;
     const Span span = check::placeInScalar(step, query, token.begin, token.end);
-    take({{SymbolKind::step, need->id}, span.shifted(placed.base), false, true});
+    take({{SymbolKind::step, std::string(*id)}, span.shifted(placed.base), false, true});
   }
 }
 
-void takeStep(const oml::PlacedStep& placed, std::string_view only, const Take& take) {
+void takeStep(const oml::Pipeline& pipeline, std::size_t index, std::string_view only,
+              const Take& take) {
+  const oml::PlacedStep& placed = pipeline.steps[index];
   const oml::Step& step = *placed.step;
   const Value id = placed.value()["id"];
   if (!step.id.empty() && !id.copied()) take({{SymbolKind::step, step.id}, insideQuotes(id), true});
@@ -92,7 +110,7 @@ void takeStep(const oml::PlacedStep& placed, std::string_view only, const Take& 
   for (const oml::Reference& reference : step.references)
     takeReference(reference, placed.base, take);
   takeConnection(placed.value()["config"]["connection"], take);
-  takeTables(placed, only, take);
+  takeTables(pipeline, index, only, take);
   takeAnchors(step.values, placed.base, take);
 }
 
@@ -106,7 +124,7 @@ std::vector<Occurrence> occurrencesOf(const oml::Pipeline& pipeline, const Symbo
   if (symbol.kind != SymbolKind::connection) takeHead(pipeline, take);
   const std::string_view step =
       symbol.kind == SymbolKind::step ? std::string_view(symbol.name) : std::string_view();
-  for (const oml::PlacedStep& each : pipeline.steps) takeStep(each, step, take);
+  for (std::size_t i = 0; i < pipeline.steps.size(); ++i) takeStep(pipeline, i, step, take);
   if (symbol.kind == SymbolKind::anchor) {
     // The steps of a flow list are values of the head as well.
     std::ranges::sort(all, {}, &Occurrence::span);
@@ -118,7 +136,7 @@ std::vector<Occurrence> occurrencesOf(const oml::Pipeline& pipeline, const Symbo
 
 std::vector<Occurrence> occurrencesIn(const oml::Pipeline& pipeline, std::size_t step) {
   std::vector<Occurrence> all;
-  takeStep(pipeline.steps[step], {},
+  takeStep(pipeline, step, {},
            [&](Occurrence occurrence) { all.push_back(std::move(occurrence)); });
   return all;
 }
@@ -130,10 +148,15 @@ std::optional<Occurrence> occurrenceAt(const oml::Pipeline& pipeline, Offset at)
     if (occurrence.span.touches(at) && (!found || occurrence.span.size() < found->span.size()))
       found = std::move(occurrence);
   };
-  if (const auto step = stepAt(pipeline, at))
-    takeStep(pipeline.steps[*step], {}, take);
-  else
+  const auto step = stepAt(pipeline, at);
+  if (!step) {
     takeHead(pipeline, take);
+    return found;
+  }
+  takeStep(pipeline, *step, {}, take);
+  // A step of a flow list is a copy without its merge keys: the head has them.
+  const bool isItem = pipeline.steps[*step].step->source.starts_with('-');
+  if (!isItem && pipeline.head != nullptr) takeAnchors(*pipeline.head, 0, take);
   return found;
 }
 

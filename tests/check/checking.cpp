@@ -32,18 +32,6 @@ void addFiles(MemoryFileSystem& disk, std::string_view files) {
   }
 }
 
-std::shared_ptr<const project::Workspace> workspaceOf(const std::string& text,
-                                                      const Surroundings& around) {
-  MemoryFileSystem disk;
-  disk.addFolder("/work");
-  disk.add(std::string(kRoot) + std::string(around.file), text);
-  addFiles(disk, around.workspace);
-  const std::vector<std::string> variables = around.variables;
-  return project::Workspace::load(disk, "/work", [variables](std::string_view name) {
-    return std::ranges::find(variables, name) != variables.end();
-  });
-}
-
 using Counts = std::map<std::string, int>;
 
 Counts countByCode(const std::vector<Diagnostic>& diagnostics) {
@@ -71,6 +59,18 @@ std::string listed(const std::vector<Diagnostic>& diagnostics, std::string_view 
 }
 
 }  // namespace
+
+std::shared_ptr<const project::Workspace> workspaceOf(const std::string& text,
+                                                      const Surroundings& around) {
+  MemoryFileSystem disk;
+  disk.addFolder("/work");
+  disk.add(std::string(kRoot) + std::string(around.file), text);
+  addFiles(disk, around.workspace);
+  const std::vector<std::string> variables = around.variables;
+  return project::Workspace::load(disk, "/work", [variables](std::string_view name) {
+    return std::ranges::find(variables, name) != variables.end();
+  });
+}
 
 std::vector<Diagnostic> findingsOf(const std::string& text, const Surroundings& around) {
   File file(std::string(kRoot) + std::string(around.file), text, workspaceOf(text, around));

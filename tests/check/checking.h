@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,9 @@ struct Surroundings {
   std::vector<std::string> variables = {};  ///< set in the environment
 };
 
+/// The workspace of a document, in /work.
+[[nodiscard]] std::shared_ptr<const project::Workspace> workspaceOf(const std::string& text,
+                                                                    const Surroundings& around);
 /// All that is found, the document written as it is.
 [[nodiscard]] std::vector<Diagnostic> findingsOf(const std::string& text,
                                                  const Surroundings& around = {});

@@ -37,6 +37,31 @@ TEST(Rename, GivesAStepItsNewNameWhereverItStandsInSqlToo) {
   EXPECT_EQ(renamed(caretAt("df_read_orders"), "new-name"), expected);
 }
 
+TEST(Rename, FollowsTablesOfStepsThatAreNeededWithoutAWord) {
+  const std::string steps =
+      "steps:\n"
+      "  - {id: first, component: mysql.extractor, mode: read}\n"
+      "  - id: second\n"
+      "    component: duckdb.processor\n"
+      "    config: {query: SELECT * FROM df_first}\n"
+      "  - id: third\n"
+      "    component: duckdb.processor\n"
+      "    needs: []\n"
+      "    inputs: {df: \"${first.df}\"}\n"
+      "    config: {query: SELECT * FROM df_first}\n";
+  EXPECT_EQ(renamed(replaced(steps, "id: first", "id: ^first"), "other"),
+            replaced(steps, "first", "other"));
+  EXPECT_EQ(
+      renamed(replaced(steps, "FROM df_first}\n  - id: third", "FROM d^f_first}\n  - id: third"),
+              "other"),
+      replaced(steps, "first", "other"));
+}
+
+TEST(Rename, FindsAnAnchorInTheMergeKeyOfAFlowStep) {
+  EXPECT_EQ(renamed("x: &a {k: 1}\nsteps: [{id: s, config: {<<: *^a }}]\n", "b"),
+            "x: &b {k: 1}\nsteps: [{id: s, config: {<<: *b }}]\n");
+}
+
 TEST(Rename, GivesAParameterItsNewNameInProfilesToo) {
   EXPECT_EQ(renamed(caretAt("since}"), "from_day"),
             replaced(std::string(samplePipeline), "since", "from_day"));
