@@ -1,6 +1,7 @@
 #include "lsp/configure.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "lsp/refresh.h"

@@ -102,6 +102,13 @@ TEST_F(CheckCommand, SaysOfAFileThatIsNamedAndIsNoOmlThatNothingIsWrong) {
   EXPECT_THAT(codesIn(report["files"][0]), IsEmpty());
 }
 
+TEST_F(CheckCommand, SaysWhichFileCannotBeRead) {
+  client.files.addLink("/w/pipelines/broken.oml", "/nowhere/at_all.oml");
+  client.initialize();
+  const auto report = check({"file:///w/pipelines/broken.oml"});
+  EXPECT_THAT(codesIn(report["files"][0]), ElementsAre("unreadable_file"));
+}
+
 TEST_F(CheckCommand, WithoutFoldersChecksWhatOpenDocumentsBelongTo) {
   client.request("initialize", {{"capabilities", Json::object()}});
   client.open("file:///w/pipelines/a.oml", misspeltPipeline);
