@@ -96,6 +96,24 @@ void takeStep(const oml::PlacedStep& placed, std::string_view only, const Take& 
   takeAnchors(step.values, placed.base, take);
 }
 
+/// False where a step surely does not name it: of ten thousand steps, a few do.
+bool mayName(const oml::Step& step, const Symbol& symbol) {
+  const auto refersTo = [&](oml::Reference::Kind kind) {
+    return std::ranges::any_of(step.references, [&](const oml::Reference& reference) {
+      return reference.kind == kind && reference.name == symbol.name;
+    });
+  };
+  switch (symbol.kind) {
+    case SymbolKind::step:
+      return step.id == symbol.name || refersTo(oml::Reference::Kind::step) ||
+             std::ranges::find(step.needs, symbol.name, &oml::Need::id) != step.needs.end();
+    case SymbolKind::param:
+      return refersTo(oml::Reference::Kind::param);
+    default:
+      return true;
+  }
+}
+
 }  // namespace
 
 std::vector<Occurrence> occurrencesOf(const oml::Pipeline& pipeline, const Symbol& symbol) {
@@ -106,7 +124,9 @@ std::vector<Occurrence> occurrencesOf(const oml::Pipeline& pipeline, const Symbo
   if (symbol.kind != SymbolKind::connection) takeHead(pipeline, take);
   const std::string_view step =
       symbol.kind == SymbolKind::step ? std::string_view(symbol.name) : std::string_view();
-  for (const oml::PlacedStep& each : pipeline.steps) takeStep(each, step, take);
+  for (const oml::PlacedStep& each : pipeline.steps) {
+    if (mayName(*each.step, symbol)) takeStep(each, step, take);
+  }
   if (symbol.kind == SymbolKind::anchor) {
     // The steps of a flow list are values of the head as well.
     std::ranges::sort(all, {}, &Occurrence::span);
