@@ -27,9 +27,11 @@ constexpr auto everyCommand = std::to_array<Command>({
     {"osiris.fixAll", "`[uri]`", "a sentence that says how many",
      "every safe fix of an open document, sent as `workspace/applyEdit`", fixAll},
     {"osiris.serverStatus", "`[]`",
-     "`{version, memory: {residentBytes}, documents: [{uri, version, bytes, steps}], latencies: "
-     "[{method, count, p50, p99, max}]}`, milliseconds",
-     "what the server has open, what it holds, and how long its answers took", serverStatus},
+     "`{version, memory: {residentBytes}, documents: [{uri, version, bytes, steps}], "
+     "index: {files, ready}, latencies: [{method, count, p50, p99, max}]}`, milliseconds",
+     "what the server has open, what it holds, whether it knows every file, "
+     "and how long its answers took",
+     serverStatus},
 });
 
 }  // namespace

@@ -85,10 +85,13 @@ IndexedFiles filesOf(const Snapshot& snapshot) {
     if (document->kind == project::FileKind::connections)
       symbols = symbolsOf(project::readConnections(project::Document(document->text).root()));
     if (symbols.empty()) continue;
-    files.push_back(std::make_shared<IndexedFile>(
-        key, document->workspace->root(), placed(symbols, document->text, snapshot.encoding)));
+    const auto behind = std::ranges::upper_bound(
+        files, key, {},
+        [](const IndexedFilePtr& file) -> const std::string& { return file->path; });
+    files.insert(behind,
+                 std::make_shared<IndexedFile>(key, document->workspace->root(),
+                                               placed(symbols, document->text, snapshot.encoding)));
   }
-  std::ranges::sort(files, {}, [](const IndexedFilePtr& file) { return file->path; });
   return files;
 }
 

@@ -114,6 +114,27 @@ void takeStep(const oml::Pipeline& pipeline, std::size_t index, std::string_view
   takeAnchors(step.values, placed.base, take);
 }
 
+/// False where a step surely does not name it: of ten thousand steps, a few do.
+bool mayName(const oml::Pipeline& pipeline, std::size_t index, const Symbol& symbol) {
+  const oml::Step& step = *pipeline.steps[index].step;
+  const auto refersTo = [&](oml::Reference::Kind kind) {
+    return std::ranges::any_of(step.references, [&](const oml::Reference& reference) {
+      return reference.kind == kind && reference.name == symbol.name;
+    });
+  };
+  switch (symbol.kind) {
+    case SymbolKind::step:
+      return step.id == symbol.name || refersTo(oml::Reference::Kind::step) ||
+             std::ranges::find(step.needs, symbol.name, &oml::Need::id) != step.needs.end() ||
+             (!step.declaresNeeds && index > 0 &&
+              pipeline.steps[index - 1].step->id == symbol.name);
+    case SymbolKind::param:
+      return refersTo(oml::Reference::Kind::param);
+    default:
+      return true;
+  }
+}
+
 }  // namespace
 
 std::vector<Occurrence> occurrencesOf(const oml::Pipeline& pipeline, const Symbol& symbol) {
@@ -124,7 +145,9 @@ std::vector<Occurrence> occurrencesOf(const oml::Pipeline& pipeline, const Symbo
   if (symbol.kind != SymbolKind::connection) takeHead(pipeline, take);
   const std::string_view step =
       symbol.kind == SymbolKind::step ? std::string_view(symbol.name) : std::string_view();
-  for (std::size_t i = 0; i < pipeline.steps.size(); ++i) takeStep(pipeline, i, step, take);
+  for (std::size_t i = 0; i < pipeline.steps.size(); ++i) {
+    if (mayName(pipeline, i, symbol)) takeStep(pipeline, i, step, take);
+  }
   if (symbol.kind == SymbolKind::anchor) {
     // The steps of a flow list are values of the head as well.
     std::ranges::sort(all, {}, &Occurrence::span);

@@ -35,6 +35,24 @@ bool isName(std::string_view name) {
   }) && check::spell(name) == name;
 }
 
+/// The pipeline that the edits make; they are in order, and `text` becomes what it looks into.
+/// A few edits are followed, at a cost of what they touch; many are cheaper read at once.
+oml::Model modelAfter(const oml::Pipeline& pipeline, const std::vector<text::Edit>& edits,
+                      std::string& text) {
+  constexpr std::size_t stepsAnEditCosts = 16;
+  if (!pipeline.separable || edits.size() * stepsAnEditCosts > pipeline.steps.size()) {
+    text = text::applied(pipeline.source, edits);
+    return oml::Model(text);
+  }
+  text = pipeline.source;
+  oml::Model model(pipeline);
+  for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit) {
+    text.replace(edit->span.begin, edit->span.size(), edit->newText);
+    model.edit(text, edit->span, static_cast<text::Offset>(edit->newText.size()));
+  }
+  return model;
+}
+
 bool isDefined(const std::vector<Occurrence>& occurrences) {
   return std::ranges::any_of(occurrences, &Occurrence::definition);
 }
@@ -67,9 +85,10 @@ Result<std::vector<text::Edit>> rename(const oml::Pipeline& pipeline, text::Offs
   }
   const std::vector<Occurrence> taken = occurrencesOf(pipeline, renamed);
   const std::vector<Occurrence> occurrences = occurrencesOf(pipeline, old);
+  const std::string newTable = oml::tableOf(newName);
   const bool tableTaken =
       old.kind == SymbolKind::step && std::ranges::any_of(pipeline.steps, [&](const auto& each) {
-        return each.step->id != old.name && oml::tableOf(each.step->id) == oml::tableOf(newName);
+        return each.step->id != old.name && oml::tableOf(each.step->id) == newTable;
       });
   if (!taken.empty() || tableTaken) {
     return fail("name_taken",
@@ -82,13 +101,13 @@ Result<std::vector<text::Edit>> rename(const oml::Pipeline& pipeline, text::Offs
   }
   std::vector<text::Edit> edits;
   for (const Occurrence& each : occurrences)
-    edits.push_back({each.span, each.table ? oml::tableOf(newName) : std::string(newName)});
+    edits.push_back({each.span, each.table ? newTable : std::string(newName)});
   std::ranges::sort(edits, {}, &text::Edit::span);
   const auto twice = std::ranges::unique(edits);
   edits.erase(twice.begin(), twice.end());
 
-  const std::string renamedText = text::applied(pipeline.source, edits);
-  const oml::Model after(renamedText);
+  std::string renamedText;
+  const oml::Model after = modelAfter(pipeline, edits, renamedText);
   const bool same = after.pipeline().steps.size() == pipeline.steps.size() &&
                     occurrencesOf(after.pipeline(), renamed).size() == occurrences.size() &&
                     occurrencesOf(after.pipeline(), old).empty();

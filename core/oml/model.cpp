@@ -60,6 +60,8 @@ Model::Model(std::string_view text) {
   readAll();
 }
 
+Model::Model(Pipeline pipeline) : pipeline_(std::move(pipeline)), gaps_(pipeline_.steps.size()) {}
+
 std::vector<Problem> Model::problems() const {
   std::vector<Problem> all = headProblems_;
   for (std::size_t i = 0; i < gaps_.size(); ++i) {
@@ -78,7 +80,7 @@ void Model::edit(std::string_view after, Span replaced, Offset inserted) {
   // The steps next to an edit nearly always tell that it stayed between them. Where it did not,
   // it rarely went far; reading everything costs what opening the file did.
   for (const std::size_t margin : {1U, 12U}) {
-    if (separable_ && readExcerpt(replaced, inserted, margin)) return;
+    if (pipeline_.separable && readExcerpt(replaced, inserted, margin)) return;
   }
   readAll();
 }
@@ -89,7 +91,7 @@ void Model::readAll() {
   pipeline_.steps = std::move(reading.steps);
   gaps_ = std::move(reading.gaps);
   constexpr std::size_t fewest = 4;  // Of fewer steps there is nothing to leave out.
-  separable_ = reading.blockSteps && !reading.tied && pipeline_.steps.size() >= fewest;
+  pipeline_.separable = reading.blockSteps && !reading.tied && pipeline_.steps.size() >= fewest;
   indexIds();
 }
 

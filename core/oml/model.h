@@ -24,6 +24,9 @@ namespace osiris::oml {
 class Model {
  public:
   explicit Model(std::string_view text);
+  /// Goes on from a pipeline that was read before, to see what edits make of it. Its steps are
+  /// shared, not read again; of the problems there were it knows nothing.
+  explicit Model(Pipeline pipeline);
 
   /// Follows one edit: `after` is the whole new text, in which `replaced` of the old one became
   /// `inserted` bytes.
@@ -49,7 +52,6 @@ class Model {
   Pipeline pipeline_;
   std::vector<std::vector<syntax::Problem>> gaps_;  ///< as Reading::gaps
   std::vector<syntax::Problem> headProblems_;
-  bool separable_ = false;  ///< a part of the text may be read without the rest
   std::shared_ptr<const Step> editedAlone_;
   std::size_t editedIndex_ = 0;
 };

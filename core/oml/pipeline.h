@@ -34,6 +34,7 @@ struct Pipeline {
   /// First step of each id.
   std::unordered_map<std::string_view, std::uint32_t> byId;
   std::size_t repeatedIds = 0;  ///< steps whose id an earlier one has
+  bool separable = false;  ///< a part of the text may be read without the rest
   /// Where a second document begins; OML has one.
   std::optional<text::Span> secondDocument;
   /// The whole text, for rules that need what stands around a span.

@@ -25,6 +25,8 @@ class StepGraph {
  public:
   StepGraph() = default;  ///< of no steps
   explicit StepGraph(const Pipeline& pipeline);
+  /// What one step needs, at the cost of that step.
+  [[nodiscard]] static std::vector<Edge> needsOf(const Pipeline& pipeline, std::uint32_t step);
 
   [[nodiscard]] std::size_t size() const { return starts_.empty() ? 0 : starts_.size() - 1; }
   /// What a step needs.
@@ -41,7 +43,7 @@ class StepGraph {
  private:
   void addStep(const Pipeline& pipeline, std::uint32_t index);
   void addEdge(const Pipeline& pipeline, std::string_view id, const Need* need);
-  [[nodiscard]] bool isDoubtful(std::uint32_t index) const;
+  [[nodiscard]] bool isDoubtful(std::uint32_t index, std::size_t firstEdge) const;
 
   std::vector<std::uint32_t> starts_;
   std::vector<Edge> edges_;

@@ -109,7 +109,7 @@ std::optional<Columns> fromHeader(const ColumnSources& sources, const Value& con
 /// One answer's way through the steps, each looked at once.
 class Search {
  public:
-  explicit Search(const ColumnSources& sources) : sources_(sources), graph_(sources.pipeline) {}
+  explicit Search(const ColumnSources& sources) : sources_(sources) {}
 
   const std::optional<Columns>& of(std::size_t index, int depth) {
     const auto [found, isNew] = known_.try_emplace(index);
@@ -123,7 +123,7 @@ class Search {
 
   std::vector<sql::Table> tables(std::size_t index, int depth) {
     std::vector<sql::Table> tables;
-    for (const oml::Edge& edge : graph_.needs(index)) {
+    for (const oml::Edge& edge : needsOf(index)) {
       const std::string& id = sources_.pipeline.steps[edge.to].step->id;
       if (id.empty()) continue;
       tables.push_back({oml::tableOf(id), of(edge.to, depth + 1).value_or(Columns{})});
@@ -132,6 +132,10 @@ class Search {
   }
 
  private:
+  [[nodiscard]] std::vector<oml::Edge> needsOf(std::size_t index) const {
+    return oml::StepGraph::needsOf(sources_.pipeline, static_cast<std::uint32_t>(index));
+  }
+
   std::optional<Columns> find(std::size_t index, int depth) {
     const oml::Step& step = *sources_.pipeline.steps[index].step;
     const Value config = step.value()["config"];
@@ -149,7 +153,6 @@ class Search {
   }
 
   const ColumnSources& sources_;
-  oml::StepGraph graph_;
   std::map<std::size_t, std::optional<Columns>> known_;
 };
 

@@ -1,7 +1,6 @@
 #include "lsp/handlers/workspace_symbol.h"
 
 #include <algorithm>
-#include <tuple>
 #include <vector>
 
 #include "base/path.h"
@@ -43,6 +42,7 @@ struct Match {
   int score = 0;
   const IndexedFile* file = nullptr;
   const IndexedSymbol* symbol = nullptr;
+  std::size_t place = 0;  ///< among all that match, as the files are sorted and in their order
 };
 
 /// More than anybody reads through; an editor asks again as a name is typed.
@@ -55,16 +55,13 @@ std::vector<Match> bestOf(const IndexedFiles& files, std::string_view query, con
     for (const IndexedSymbol& symbol : file->symbols) {
       if (kindOf(symbol.kind) == 0) continue;
       if (const auto score = ide::matchScore(query, symbol.name))
-        matches.push_back({*score, file.get(), &symbol});
+        matches.push_back({*score, file.get(), &symbol, matches.size()});
     }
   }
-  // The same order each time: by score, then as the files are sorted and in the file's order.
+  // The same order each time.
   const auto end = matches.begin() + static_cast<std::ptrdiff_t>(std::min(most, matches.size()));
   std::ranges::partial_sort(matches, end, [](const Match& a, const Match& b) {
-    const auto place = [](const Match& match) {
-      return std::tie(match.file->path, match.symbol->range.start);
-    };
-    return a.score != b.score ? a.score > b.score : place(a) < place(b);
+    return a.score != b.score ? a.score > b.score : a.place < b.place;
   });
   matches.erase(end, matches.end());
   return matches;

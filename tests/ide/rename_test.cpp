@@ -77,6 +77,33 @@ TEST(Rename, RefusesWhatIsNoName) {
     EXPECT_EQ(renamed(caretAt("read-orders"), name), "invalid_name") << name;
 }
 
+/// Many steps, of which each needs the one before and the last one the first.
+std::string longPipeline() {
+  std::string text = "oml_version: \"0.1.0\"\nname: many\nparams:\n  day: monday\nsteps:\n";
+  for (int i = 100; i < 200; ++i) {
+    const std::string before = std::to_string(i == 199 ? 100 : i - 1);
+    text += "  - id: step-" + std::to_string(i) + "\n    component: duckdb.processor\n" +
+            "    mode: transform\n    needs: [step-" + before + "]\n    config:\n" +
+            "      query: SELECT '${params.day}' AS day FROM df_step_" + before + "\n";
+  }
+  return text;
+}
+
+TEST(Rename, InAPipelineOfManyStepsReachesTheOnesFarAway) {
+  const std::string text = longPipeline();
+  const std::string expected =
+      replaced(replaced(text, "step-100", "first"), "df_step_100", "df_first");
+  EXPECT_EQ(renamed(replaced(text, "id: step-100", "id: ^step-100"), "first"), expected);
+  EXPECT_EQ(renamed(replaced(text, "  day: mon", "  ^day: mon"), "weekday"),
+            replaced(replaced(text, "  day: mon", "  weekday: mon"), ".day}", ".weekday}"));
+}
+
+TEST(Rename, InAPipelineOfManyStepsRefusesWhatIsTakenFarAway) {
+  const std::string text = replaced(longPipeline(), "id: step-100", "id: ^step-100");
+  EXPECT_EQ(renamed(text, "step-150"), "name_taken");
+  EXPECT_EQ(renamed(text, "step_199"), "name_taken");
+}
+
 TEST(Rename, RefusesWhereNothingIsNamed) {
   EXPECT_EQ(renamed(caretAt("SELECT"), "a"), "not_renameable");
   EXPECT_EQ(renamed(caretAt("mysql.shop"), "a"), "not_renameable");

@@ -80,6 +80,8 @@ TEST(ExecuteCommand, TellsOfMemoryDocumentsAndLatencies) {
   EXPECT_EQ(status["version"], "1.2.3");
   EXPECT_GT(status["memory"]["residentBytes"], 1'000'000);
   EXPECT_EQ(status["documents"][0]["steps"], 2);
+  EXPECT_TRUE(status["index"]["ready"].is_boolean()) << "it is made in the background";
+  EXPECT_EQ(status["index"]["files"], 0) << "there are none on disk";
   const auto& latencies = status["latencies"];
   const auto found = std::ranges::find_if(
       latencies, [](const Json& each) { return each["method"] == "textDocument/documentSymbol"; });

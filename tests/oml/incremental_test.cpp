@@ -42,11 +42,10 @@ std::string describe(const std::vector<Reference>& references) {
   return out;
 }
 
-std::string describe(const Model& model) {
-  const Pipeline& pipeline = model.pipeline();
+std::string describe(const Pipeline& pipeline) {
   std::string out;
   describe(pipeline.root(), out);
-  out += describe(model.problems()) + describe(pipeline.headReferences);
+  out += describe(pipeline.headReferences);
   if (pipeline.secondDocument) out += "\nsecond " + describe(*pipeline.secondDocument);
   for (const PlacedStep& placed : pipeline.steps) {
     out += "\nstep " + std::to_string(placed.base) + " " + placed.step->id + " " +
@@ -62,6 +61,10 @@ std::string describe(const Model& model) {
     out += entry == pipeline.byId.end() ? "\nno id" : "\nfirst " + std::to_string(entry->second);
   }
   return out;
+}
+
+std::string describe(const Model& model) {
+  return describe(model.pipeline()) + describe(model.problems());
 }
 
 bool problemsLieInTheirSteps(const Model& model) {
@@ -100,6 +103,24 @@ TEST(IncrementalModel, OfManyStepsEqualsAFreshModelAfterRandomEdits) {
 TEST(IncrementalModel, EqualsAFreshModelAfterRandomEdits) {
   compareAfterRandomEdits(test::seedDocuments(), test::RandomEdits(test::seed(7)),
                           test::rounds(1000));
+}
+
+TEST(IncrementalModel, GoesOnFromAPipelineThatWasReadBefore) {
+  test::RandomEdits random(test::seed(5));
+  for (int round = 0; round < test::rounds(60); ++round) {
+    for (std::string text : test::longPipelines()) {
+      const std::string before = text;
+      const Model first(before);
+      Model next(first.pipeline());
+      for (int i = 0; i < 3; ++i) {
+        const text::Edit edit = random.next(text);
+        text = test::applied(text, edit);
+        next.edit(text, edit.span, static_cast<text::Offset>(edit.newText.size()));
+        ASSERT_EQ(describe(next.pipeline()), describe(Model(text).pipeline())) << text;
+      }
+      ASSERT_EQ(describe(first), describe(Model(before))) << "what it was made of has changed";
+    }
+  }
 }
 
 TEST(IncrementalModel, FollowsAnEditUnderAHalfTypedSteps) {

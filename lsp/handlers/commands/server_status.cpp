@@ -41,10 +41,12 @@ Json latenciesOf(const Latencies& latencies) {
 }  // namespace
 
 protocol::Reply<Json> serverStatus(Session& session, const Json&) {
-  return Json{{"version", session.options.version},
-              {"memory", {{"residentBytes", residentMemory()}}},
-              {"documents", documentsOf(session)},
-              {"latencies", latenciesOf(session.client.latencies())}};
+  return Json{
+      {"version", session.options.version},
+      {"memory", {{"residentBytes", residentMemory()}}},
+      {"documents", documentsOf(session)},
+      {"index", {{"files", session.index.files()->size()}, {"ready", session.index.ready()}}},
+      {"latencies", latenciesOf(session.client.latencies())}};
 }
 
 }  // namespace osiris::lsp

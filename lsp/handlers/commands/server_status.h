@@ -6,7 +6,7 @@
 
 namespace osiris::lsp {
 
-/// Memory, documents and latencies; nothing of what is written in them.
+/// Memory, documents, the index and latencies; nothing of what is written in them.
 [[nodiscard]] protocol::Reply<protocol::Json> serverStatus(Session& session,
                                                            const protocol::Json& arguments);
 

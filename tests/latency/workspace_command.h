@@ -1,0 +1,12 @@
+// `osiris_latency workspace`
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+namespace osiris::latency {
+
+/// `run` becomes what to do when the command is given.
+void addWorkspace(CLI::App& app, std::function<int()>& run);
+
+}  // namespace osiris::latency
