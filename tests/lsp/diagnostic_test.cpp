@@ -10,7 +10,7 @@
 namespace osiris::lsp {
 namespace {
 
-constexpr std::string_view uri = "file:///w/a.oml";
+constexpr std::string_view diagnosedUri = "file:///w/a.oml";
 constexpr std::string_view broken = "oml_version: 0.1.0\nnam: a\nsteps: []\n";
 
 Json pulling() {
@@ -20,7 +20,7 @@ Json pulling() {
   return capabilities;
 }
 
-Json document(std::string_view of = uri) { return {{"textDocument", {{"uri", of}}}}; }
+Json document(std::string_view of = diagnosedUri) { return {{"textDocument", {{"uri", of}}}}; }
 
 bool hasCode(const Json& report, std::string_view code) {
   return std::ranges::any_of(report["items"],
@@ -32,30 +32,30 @@ TEST(PulledDiagnostics, AreOfferedToWhoAsksAndPushedToWhoDoesNot) {
   EXPECT_EQ(
       asks.initialize(pulling())["capabilities"]["diagnosticProvider"]["workspaceDiagnostics"],
       true);
-  asks.open(uri, broken);
+  asks.open(diagnosedUri, broken);
   EXPECT_TRUE(hasCode(asks.request("textDocument/diagnostic", document()), "unknown_key"));
   EXPECT_EQ(asks.count("textDocument/publishDiagnostics"), 0);
 
   TestClient waits;
   EXPECT_FALSE(waits.initialize()["capabilities"].contains("diagnosticProvider"));
-  waits.open(uri, broken);
+  waits.open(diagnosedUri, broken);
   EXPECT_EQ(waits.diagnostics("unknown_key").size(), 1U);
 }
 
 TEST(PulledDiagnostics, AreUnchangedUntilSomethingElseIsFound) {
   TestClient client;
   client.initialize(pulling());
-  client.open(uri, broken);
+  client.open(diagnosedUri, broken);
   auto params = document();
   const auto first = client.request("textDocument/diagnostic", params);
   EXPECT_EQ(first["kind"], "full");
   params["previousResultId"] = first["resultId"];
   // A comment at the end moves nothing.
-  client.change(uri, 2, Json::array({{{"text", std::string(broken) + "# more\n"}}}));
+  client.change(diagnosedUri, 2, Json::array({{{"text", std::string(broken) + "# more\n"}}}));
   const auto second = client.request("textDocument/diagnostic", params);
   EXPECT_EQ(second["kind"], "unchanged");
   EXPECT_EQ(second["resultId"], first["resultId"]);
-  client.change(uri, 3, Json::array({{{"text", "# more\n" + std::string(broken)}}}));
+  client.change(diagnosedUri, 3, Json::array({{{"text", "# more\n" + std::string(broken)}}}));
   const auto third = client.request("textDocument/diagnostic", params);
   EXPECT_EQ(third["kind"], "full");
   EXPECT_NE(third["resultId"], first["resultId"]);

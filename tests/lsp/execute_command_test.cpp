@@ -10,7 +10,7 @@
 namespace osiris::lsp {
 namespace {
 
-constexpr std::string_view uri = "file:///w/a.oml";
+constexpr std::string_view commandUri = "file:///w/a.oml";
 
 Json applying() {
   auto capabilities = fullCapabilities();
@@ -52,30 +52,30 @@ TEST(ExecuteCommand, ExplainsACode) {
 TEST(ExecuteCommand, FixesAllByAnEditThatTheClientApplies) {
   TestClient client;
   client.initialize(applying());
-  client.open(uri, pipelineWith("quey: SELECT 1\nconection: \"@mysql.main\"\n"));
-  const auto said = client.request("workspace/executeCommand", call("osiris.fixAll", {uri}));
+  client.open(commandUri, pipelineWith("quey: SELECT 1\nconection: \"@mysql.main\"\n"));
+  const auto said = client.request("workspace/executeCommand", call("osiris.fixAll", {commandUri}));
   EXPECT_EQ(said, "fixed 2 problems");
   const auto edit = client.take("workspace/applyEdit")["edit"];
   EXPECT_EQ(edit["documentChanges"][0]["textDocument"]["version"], 1) << edit;
   EXPECT_EQ(edit["documentChanges"][0]["edits"].size(), 2U) << edit;
-  client.open(uri, "oml_version: 0.1.0\n");
-  EXPECT_EQ(client.request("workspace/executeCommand", call("osiris.fixAll", {uri})),
+  client.open(commandUri, "oml_version: 0.1.0\n");
+  EXPECT_EQ(client.request("workspace/executeCommand", call("osiris.fixAll", {commandUri})),
             "nothing to fix");
 }
 
 TEST(ExecuteCommand, FixesNothingForAClientThatTakesNoEdits) {
   TestClient client;
   client.initialize();
-  client.open(uri, "oml_version: 0.1.0\n");
-  EXPECT_TRUE(
-      client.ask("workspace/executeCommand", call("osiris.fixAll", {uri})).contains("error"));
+  client.open(commandUri, "oml_version: 0.1.0\n");
+  EXPECT_TRUE(client.ask("workspace/executeCommand", call("osiris.fixAll", {commandUri}))
+                  .contains("error"));
 }
 
 TEST(ExecuteCommand, TellsOfMemoryDocumentsAndLatencies) {
   TestClient client;
   client.initialize();
-  client.open(uri, "name: a\nsteps:\n- id: one\n- id: two\n");
-  client.request("textDocument/documentSymbol", {{"textDocument", {{"uri", uri}}}});
+  client.open(commandUri, "name: a\nsteps:\n- id: one\n- id: two\n");
+  client.request("textDocument/documentSymbol", {{"textDocument", {{"uri", commandUri}}}});
   const auto status =
       client.request("workspace/executeCommand", call("osiris.serverStatus", Json::array()));
   EXPECT_EQ(status["version"], "1.2.3");
