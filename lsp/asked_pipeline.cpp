@@ -6,6 +6,17 @@
 #include "lsp/protocol/uri.h"
 
 namespace osiris::lsp {
+namespace {
+
+protocol::Location locationOnDisk(const FileSystem& files, const std::string& path, text::Span span,
+                                  text::Encoding encoding) {
+  protocol::Location location{protocol::uriOfPath(path), {}};
+  if (const auto text = files.readFile(path))
+    location.range = text::LineIndex(*text).range(*text, span, encoding);
+  return location;
+}
+
+}  // namespace
 
 text::Offset AskedPipeline::offset(const Session& session, text::Position position) const {
   return open->file.lines().offset(open->file.text(), position, session.encoding);
@@ -36,10 +47,13 @@ OpenFile* currentFile(Session& session, const protocol::ItemData& data) {
 protocol::Location locationIn(Session& session, const std::string& path, text::Span span) {
   if (const OpenFile* open = session.files.findPath(path))
     return {open->uri, rangeOf(session, *open, span)};
-  protocol::Location location{protocol::uriOfPath(path), {}};
-  if (const auto text = session.options.files.readFile(path))
-    location.range = text::LineIndex(*text).range(*text, span, session.encoding);
-  return location;
+  return locationOnDisk(session.options.files, path, span, session.encoding);
+}
+
+protocol::Location locationIn(const Snapshot& snapshot, const std::string& path, text::Span span) {
+  const auto open = snapshot.documents.find(path);
+  if (open != snapshot.documents.end()) return {open->second->uri, open->second->range(span)};
+  return locationOnDisk(snapshot.options.files, path, span, snapshot.encoding);
 }
 
 }  // namespace osiris::lsp

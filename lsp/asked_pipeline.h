@@ -33,5 +33,8 @@ struct AskedPipeline {
 /// The place of some bytes in a file that may not be open; its start when it cannot be read.
 [[nodiscard]] protocol::Location locationIn(Session& session, const std::string& path,
                                             text::Span span);
+/// The same on a worker.
+[[nodiscard]] protocol::Location locationIn(const Snapshot& snapshot, const std::string& path,
+                                            text::Span span);
 
 }  // namespace osiris::lsp

@@ -179,12 +179,13 @@ constexpr auto everyBinding = std::to_array<Binding>({
     request<references>(
         "textDocument/references",
         "of a step, parameter or anchor in its document, of a connection in all files of "
-        "its workspace",
+        "its workspace, also from where it is given",
         {"/referencesProvider", constant<true>}),
     request<rename>(
         "textDocument/rename",
         "a step with its `needs`, `${…}` and `df_…` tables, a parameter with its "
-        "profiles, an anchor; refused with the reason where it would change the meaning",
+        "profiles, an anchor; a connection in all files of its workspace, open or not; refused "
+        "with the reason where it would change the meaning",
         {"/renameProvider", renameProvider}),
     request<selectionRange>(
         "textDocument/selectionRange",

@@ -45,6 +45,7 @@ struct DocumentState {
   project::FileKind kind = project::FileKind::other;
   std::shared_ptr<const project::Workspace> workspace;
   std::optional<oml::Pipeline> pipeline;  ///< of a document that is one
+  bool hasErrors = false;  ///< of a pipeline read from disk: not all of it is YAML
 
   [[nodiscard]] text::Offset offset(text::Position position) const {
     return lines.offset(text, position, encoding);

@@ -1,5 +1,6 @@
 #include "lsp/workspace_edit.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -52,6 +53,35 @@ std::optional<protocol::WorkspaceEdit> workspaceEdit(Session& session, const Ope
   else
     (*edit.changes)[other.textDocument.uri] = std::move(other.edits);
   return edit;
+}
+
+WorkspaceEditBuilder::WorkspaceEditBuilder(const protocol::ClientCapabilities& capabilities)
+    : annotates_(capabilities.documentChanges && capabilities.changeAnnotations) {
+  if (capabilities.documentChanges)
+    edit_.documentChanges.emplace();
+  else
+    edit_.changes.emplace();
+}
+
+void WorkspaceEditBuilder::add(const DocumentState& document, std::span<const text::Edit> edits,
+                               const protocol::ChangeAnnotation& annotation) {
+  const std::string annotationId = annotated(annotation);
+  std::vector<protocol::TextEdit> translated;
+  for (const auto& [span, newText] : edits)
+    translated.push_back({document.range(span), newText, annotationId});
+  if (edit_.documentChanges)
+    edit_.documentChanges->push_back({{document.uri, document.version}, std::move(translated)});
+  else
+    edit_.changes->emplace(document.uri, std::move(translated));
+}
+
+/// The annotation's id, which the edit then has; empty where the client shows none.
+std::string WorkspaceEditBuilder::annotated(const protocol::ChangeAnnotation& annotation) {
+  if (!annotates_ || annotation.id.empty()) return {};
+  auto& all = edit_.annotations;
+  if (std::ranges::find(all, annotation.id, &protocol::ChangeAnnotation::id) == all.end())
+    all.push_back(annotation);
+  return annotation.id;
 }
 
 }  // namespace osiris::lsp

@@ -3,6 +3,8 @@
 
 #include <optional>
 #include <span>
+#include <string>
+#include <utility>
 
 #include "ide/code_action.h"
 #include "lsp/protocol/document.h"
@@ -21,5 +23,22 @@ namespace osiris::lsp {
 [[nodiscard]] std::optional<protocol::WorkspaceEdit> workspaceEdit(Session& session,
                                                                    const OpenFile& open,
                                                                    const ide::Change& change);
+
+/// Edits of many documents as one, with what each is for where the client shows that.
+class WorkspaceEditBuilder {
+ public:
+  explicit WorkspaceEditBuilder(const protocol::ClientCapabilities& capabilities);
+
+  /// Each document once.
+  void add(const DocumentState& document, std::span<const text::Edit> edits,
+           const protocol::ChangeAnnotation& annotation = {});
+  [[nodiscard]] protocol::WorkspaceEdit take() { return std::move(edit_); }
+
+ private:
+  [[nodiscard]] std::string annotated(const protocol::ChangeAnnotation& annotation);
+
+  bool annotates_;
+  protocol::WorkspaceEdit edit_;
+};
 
 }  // namespace osiris::lsp

@@ -8,14 +8,11 @@
 #include "lsp/snapshot.h"
 #include "lsp/workspaces.h"
 #include "oml/model.h"
-#include "project/connection.h"
-#include "project/document.h"
 #include "project/workspace_files.h"
 
 namespace osiris::lsp {
 namespace {
 
-using Kind = ide::FileSymbol::Kind;
 using IndexedFilePtr = std::shared_ptr<const IndexedFile>;
 
 std::vector<IndexedSymbol> placed(const std::vector<ide::FileSymbol>& symbols,
@@ -25,13 +22,6 @@ std::vector<IndexedSymbol> placed(const std::vector<ide::FileSymbol>& symbols,
   all.reserve(symbols.size());
   for (const ide::FileSymbol& each : symbols)
     all.push_back({each.kind, each.name, each.detail, lines.range(text, each.span, encoding)});
-  return all;
-}
-
-std::vector<ide::FileSymbol> symbolsOf(const std::vector<project::Connection>& connections) {
-  std::vector<ide::FileSymbol> all;
-  for (const project::Connection& each : connections)
-    all.push_back({Kind::connection, each.family + "." + each.alias, "", each.span});
   return all;
 }
 
@@ -49,20 +39,18 @@ class WorkspaceIndex::Reader {
   }
 
   IndexedFilePtr read(const std::string& path) {
+    const auto status = files_.status(path);
     const auto text = files_.readFile(path);
-    if (!text) return nullptr;
+    if (!status || !text) return nullptr;
     const auto workspace = workspaces_.of(path);
-    auto file = std::make_shared<IndexedFile>(path, workspace->root());
-    switch (workspace->kindOf(path, *text)) {
-      case project::FileKind::pipeline:
-        file->symbols = placed(ide::fileSymbols(oml::Model(*text).pipeline()), *text, encoding_);
-        break;
-      case project::FileKind::connections:
-        file->symbols = placed(symbolsOf(project::readConnections(project::Document(*text).root())),
-                               *text, encoding_);
-        break;
-      default:
-        break;
+    const auto kind = workspace->kindOf(path, *text);
+    auto file = std::make_shared<IndexedFile>(path, workspace->root(), *status);
+    if (kind == project::FileKind::pipeline) {
+      const oml::Model model(*text);
+      file->hasErrors = model.hasProblems();
+      file->symbols = placed(ide::fileSymbols(model.pipeline()), *text, encoding_);
+    } else {
+      file->symbols = placed(ide::fileSymbols(kind, *text), *text, encoding_);
     }
     if (file->symbols.empty()) return nullptr;
     return file;
@@ -80,17 +68,15 @@ IndexedFiles filesOf(const Snapshot& snapshot) {
   std::erase_if(
       files, [&](const IndexedFilePtr& file) { return snapshot.documents.contains(file->path); });
   for (const auto& [key, document] : snapshot.documents) {
-    std::vector<ide::FileSymbol> symbols;
-    if (document->pipeline) symbols = ide::fileSymbols(*document->pipeline);
-    if (document->kind == project::FileKind::connections)
-      symbols = symbolsOf(project::readConnections(project::Document(document->text).root()));
+    const auto symbols = document->pipeline ? ide::fileSymbols(*document->pipeline)
+                                            : ide::fileSymbols(document->kind, document->text);
     if (symbols.empty()) continue;
     const auto behind = std::ranges::upper_bound(
         files, key, {},
         [](const IndexedFilePtr& file) -> const std::string& { return file->path; });
-    files.insert(behind,
-                 std::make_shared<IndexedFile>(key, document->workspace->root(),
-                                               placed(symbols, document->text, snapshot.encoding)));
+    files.insert(
+        behind, std::make_shared<IndexedFile>(key, document->workspace->root(), FileStatus{}, false,
+                                              placed(symbols, document->text, snapshot.encoding)));
   }
   return files;
 }

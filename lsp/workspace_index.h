@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/file_system.h"
 #include "ide/workspace_symbol.h"
 #include "lsp/background_progress.h"
 #include "lsp/server_options.h"
@@ -29,6 +30,8 @@ struct IndexedSymbol {
 struct IndexedFile {
   std::string path;
   std::string root;  ///< of its workspace
+  FileStatus status;  ///< from just before it was read: another one says that it has changed
+  bool hasErrors = false;  ///< it is a pipeline, and not all of it is YAML
   std::vector<IndexedSymbol> symbols;
 };
 

@@ -13,7 +13,7 @@
 namespace osiris::ide {
 namespace {
 
-using syntax::Symbol;
+using TreeSymbol = syntax::Symbol;
 using syntax::Value;
 using text::Edit;
 using text::isBreak;
@@ -24,23 +24,25 @@ using text::Span;
 /// The wanted text between two tokens on one line; nothing when what is there is right.
 std::optional<std::string> wantedGap(const LayoutToken& before, const LayoutToken& after,
                                      std::string_view gap) {
-  const bool opens = before.symbol == Symbol::other && (before.first == '[' || before.first == '{');
-  const bool closes = after.symbol == Symbol::other && (after.first == ']' || after.first == '}');
-  const bool comma = after.symbol == Symbol::other && after.first == ',';
-  if (after.symbol == Symbol::comment)
+  const bool opens =
+      before.symbol == TreeSymbol::other && (before.first == '[' || before.first == '{');
+  const bool closes =
+      after.symbol == TreeSymbol::other && (after.first == ']' || after.first == '}');
+  const bool comma = after.symbol == TreeSymbol::other && after.first == ',';
+  if (after.symbol == TreeSymbol::comment)
     return gap.empty() ? std::optional<std::string>(" ") : std::nullopt;
   if (opens || closes || comma)
-    return gap.empty() || before.symbol == Symbol::alias ? std::nullopt
-                                                         : std::optional<std::string>("");
-  if (after.symbol == Symbol::colon) {
-    if (before.symbol == Symbol::alias || before.symbol == Symbol::anchor ||
-        before.symbol == Symbol::tag || gap.empty())
+    return gap.empty() || before.symbol == TreeSymbol::alias ? std::nullopt
+                                                             : std::optional<std::string>("");
+  if (after.symbol == TreeSymbol::colon) {
+    if (before.symbol == TreeSymbol::alias || before.symbol == TreeSymbol::anchor ||
+        before.symbol == TreeSymbol::tag || gap.empty())
       return std::nullopt;
     return "";
   }
-  if (before.symbol == Symbol::colon || before.symbol == Symbol::dash ||
-      before.symbol == Symbol::question ||
-      (before.symbol == Symbol::other && before.first == ',')) {
+  if (before.symbol == TreeSymbol::colon || before.symbol == TreeSymbol::dash ||
+      before.symbol == TreeSymbol::question ||
+      (before.symbol == TreeSymbol::other && before.first == ',')) {
     return gap == " " ? std::nullopt : std::optional<std::string>(" ");
   }
   return std::nullopt;
@@ -159,7 +161,7 @@ bool sameValue(const Value& a, const Value& b) {
 std::size_t countComments(const Layout& layout) {
   return static_cast<std::size_t>(
       std::count_if(layout.tokens.begin(), layout.tokens.end(),
-                    [](const LayoutToken& t) { return t.symbol == Symbol::comment; }));
+                    [](const LayoutToken& t) { return t.symbol == TreeSymbol::comment; }));
 }
 
 /// Whether two texts say the same: values and number of comments.

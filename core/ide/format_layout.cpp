@@ -9,13 +9,13 @@ namespace {
 
 using syntax::Cursor;
 using syntax::spanOf;
-using syntax::Symbol;
+using TreeSymbol = syntax::Symbol;
 using text::isBreak;
 using text::isSpace;
 using text::Offset;
 using text::Span;
 
-constexpr int step = 2;  ///< columns a level is indented by
+constexpr int indentStep = 2;  ///< columns a level is indented by
 
 /// Walks the tree once.
 class LayoutReader {
@@ -44,19 +44,19 @@ class LayoutReader {
   /// `now` and `wanted`: columns of the innermost block collection's entries, as they are and as
   /// they are to be.
   void visit(int now, int wanted) {
-    const Symbol symbol = cursor_.symbol();
+    const TreeSymbol symbol = cursor_.symbol();
     const Span span = spanOf(cursor_.node());
     switch (symbol) {
-      case Symbol::blockMapping:
-      case Symbol::blockSequence:
+      case TreeSymbol::blockMapping:
+      case TreeSymbol::blockSequence:
         return visitBlock(symbol, span, now, wanted);
-      case Symbol::plainScalar:
-      case Symbol::singleQuotedScalar:
-      case Symbol::doubleQuotedScalar:
-      case Symbol::blockScalar:
-        return leaf(symbol, span, wanted + step);
-      case Symbol::flowMapping:
-      case Symbol::flowSequence:
+      case TreeSymbol::plainScalar:
+      case TreeSymbol::singleQuotedScalar:
+      case TreeSymbol::doubleQuotedScalar:
+      case TreeSymbol::blockScalar:
+        return leaf(symbol, span, wanted + indentStep);
+      case TreeSymbol::flowMapping:
+      case TreeSymbol::flowSequence:
         return visitFlow(wanted);
       default:
         break;
@@ -67,25 +67,27 @@ class LayoutReader {
     cursor_.parent();
   }
 
-  void leaf(Symbol symbol, Span span, int wanted) {
+  void leaf(TreeSymbol symbol, Span span, int wanted) {
     if (span.empty()) return;
     const std::string_view bytes = text_.substr(span.begin, span.size());
     if (bytes.find_first_of("\r\n") != std::string_view::npos) layout_.opaque.push_back(span);
     // A comment on a line of its own goes with the line after it.
-    if (symbol != Symbol::comment) want(span.begin, wanted);
+    if (symbol != TreeSymbol::comment) want(span.begin, wanted);
     layout_.tokens.push_back({span, symbol, bytes.front()});
   }
 
-  void visitBlock(Symbol symbol, Span span, int now, int wanted) {
+  void visitBlock(TreeSymbol symbol, Span span, int now, int wanted) {
     const int column = columnOf(span.begin);
     int own = wanted;
     if (depth_ > 0) {
       // A list may stand at the column of the key it belongs to; that is a matter of taste.
       const bool compact =
-          symbol == Symbol::blockSequence && column <= now && startsLine(span.begin);
-      own = !startsLine(span.begin) ? wanted + column - now : compact ? wanted : wanted + step;
+          symbol == TreeSymbol::blockSequence && column <= now && startsLine(span.begin);
+      own = !startsLine(span.begin) ? wanted + column - now
+            : compact               ? wanted
+                                    : wanted + indentStep;
       // After `- ` the entries stand where the first one does, one dash and one blank further.
-      if (!startsLine(span.begin)) own = wanted + step;
+      if (!startsLine(span.begin)) own = wanted + indentStep;
     } else {
       own = 0;
     }
@@ -93,7 +95,7 @@ class LayoutReader {
     if (cursor_.firstChild()) {
       do {
         const Span child = spanOf(cursor_.node());
-        if (cursor_.symbol() != Symbol::comment) want(child.begin, own);
+        if (cursor_.symbol() != TreeSymbol::comment) want(child.begin, own);
         visit(column, own);
       } while (cursor_.next());
       cursor_.parent();
@@ -106,7 +108,7 @@ class LayoutReader {
     const Span span = spanOf(cursor_.node());
     if (text_.substr(span.begin, span.size()).find_first_of("\r\n") != std::string_view::npos)
       layout_.opaque.push_back(span);
-    want(span.begin, wanted + step);
+    want(span.begin, wanted + indentStep);
     flowTokens();
   }
 
@@ -128,9 +130,9 @@ class LayoutReader {
     cursor_.parent();
   }
 
-  static bool isScalar(Symbol symbol) {
-    return symbol == Symbol::plainScalar || symbol == Symbol::singleQuotedScalar ||
-           symbol == Symbol::doubleQuotedScalar;
+  static bool isScalar(TreeSymbol symbol) {
+    return symbol == TreeSymbol::plainScalar || symbol == TreeSymbol::singleQuotedScalar ||
+           symbol == TreeSymbol::doubleQuotedScalar;
   }
 
   std::string_view text_;

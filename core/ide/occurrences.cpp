@@ -5,6 +5,7 @@
 
 #include "check/fields.h"
 #include "check/sql_words.h"
+#include "ide/connection_names.h"
 #include "ide/place.h"
 #include "oml/table_name.h"
 
@@ -45,20 +46,48 @@ void takeAnchors(const syntax::Values& values, Offset base, const Take& take) {
   }
 }
 
-/// Parameters are given in the head; `${…}` may stand there too.
+/// `scalar` begins with `@`. Spans of `source` and `scalar` count from `base`.
+void takeConnection(const check::Source& source, Offset base, const Value& scalar,
+                    const Take& take) {
+  const std::string_view text = check::textOf(scalar);
+  if (text.size() < 2 || !text.starts_with('@') || scalar.copied()) return;
+  const Span span = check::placeInScalar(source, scalar, 1, text.size());
+  take({{SymbolKind::connection, std::string(text.substr(1))}, span.shifted(base)});
+}
+
+/// Whatever is `@family.alias` and nothing else: a parameter's default, what an anchor holds for
+/// many steps.
+void takeConnections(const check::Source& source, Offset base, const Value& value,
+                     const Take& take) {
+  if (value.copied()) return;
+  for (const Value item : value.items()) takeConnections(source, base, item, take);
+  for (const auto [key, member] : value.entries()) takeConnections(source, base, member, take);
+  if (isConnectionReference(check::textOf(value))) takeConnection(source, base, value, take);
+}
+
+void takeHeadConnections(const oml::Pipeline& pipeline, const Take& take) {
+  for (const auto [key, value] : pipeline.root().entries()) {
+    if (key.text() != "steps") takeConnections(pipeline, 0, value, take);
+  }
+}
+
+/// Parameters are given in the head; `${…}` and connections may stand there too.
 void takeHead(const oml::Pipeline& pipeline, const Take& take) {
   takeKeys(pipeline.root()["params"], take);
   for (const auto [name, profile] : pipeline.root()["profiles"].entries())
     takeKeys(profile["params"], take);
   for (const oml::Reference& reference : pipeline.headReferences) takeReference(reference, 0, take);
   if (pipeline.head != nullptr) takeAnchors(*pipeline.head, 0, take);
+  takeHeadConnections(pipeline, take);
 }
 
-void takeConnection(const Value& value, const Take& take) {
-  const std::string_view text = check::textOf(value);
-  if (!text.starts_with('@') || value.copied()) return;
-  const Span span = insideQuotes(value);
-  take({{SymbolKind::connection, std::string(text.substr(1))}, {span.begin + 1, span.end}});
+/// What stands under `connection` is one as soon as it begins like one; elsewhere it must be whole.
+void takeStepConnections(const oml::PlacedStep& placed, const Take& take) {
+  const oml::Step& step = *placed.step;
+  if (step.source.find('@') == std::string::npos) return;
+  const Value named = step.value()["config"]["connection"];
+  if (!isConnectionReference(check::textOf(named))) takeConnection(step, placed.base, named, take);
+  takeConnections(step, placed.base, step.value(), take);
 }
 
 /// Ids of the steps that a step needs: as `needs` or `inputs` say, or where nothing is said, the
@@ -109,7 +138,7 @@ void takeStep(const oml::Pipeline& pipeline, std::size_t index, std::string_view
   }
   for (const oml::Reference& reference : step.references)
     takeReference(reference, placed.base, take);
-  takeConnection(placed.value()["config"]["connection"], take);
+  takeStepConnections(placed, take);
   takeTables(pipeline, index, only, take);
   takeAnchors(step.values, placed.base, take);
 }
@@ -137,12 +166,20 @@ bool mayName(const oml::Pipeline& pipeline, std::size_t index, const Symbol& sym
 
 }  // namespace
 
+std::vector<Occurrence> connectionsIn(const oml::Pipeline& pipeline) {
+  std::vector<Occurrence> all;
+  const Take take = [&](Occurrence occurrence) { all.push_back(std::move(occurrence)); };
+  takeHeadConnections(pipeline, take);
+  for (const oml::PlacedStep& each : pipeline.steps) takeStepConnections(each, take);
+  return all;
+}
+
 std::vector<Occurrence> occurrencesOf(const oml::Pipeline& pipeline, const Symbol& symbol) {
   std::vector<Occurrence> all;
   const Take take = [&](Occurrence occurrence) {
     if (occurrence.symbol == symbol) all.push_back(std::move(occurrence));
   };
-  if (symbol.kind != SymbolKind::connection) takeHead(pipeline, take);
+  takeHead(pipeline, take);
   const std::string_view step =
       symbol.kind == SymbolKind::step ? std::string_view(symbol.name) : std::string_view();
   for (std::size_t i = 0; i < pipeline.steps.size(); ++i) {

@@ -23,14 +23,17 @@ struct Symbol {
 
 struct Occurrence {
   Symbol symbol;
-  text::Span span;          ///< the name alone, without quotes, `${`, `@`, `&` or `*`
+  /// The name alone, without quotes, `${`, `@`, `&` or `*`; of a connection the alias is its end.
+  text::Span span;
   bool definition = false;  ///< the name is given here
-  bool table = false;       ///< it stands in SQL, as the table `df_<id>`
+  bool table = false;  ///< it stands in SQL, as the table `df_<id>`
 };
 
 /// All occurrences in a pipeline, in no order. Spans are those of the file.
 [[nodiscard]] std::vector<Occurrence> occurrencesOf(const oml::Pipeline& pipeline,
                                                     const Symbol& symbol);
+/// All connections that a pipeline names, in the head and then step by step.
+[[nodiscard]] std::vector<Occurrence> connectionsIn(const oml::Pipeline& pipeline);
 /// Those in one step, of all symbols.
 [[nodiscard]] std::vector<Occurrence> occurrencesIn(const oml::Pipeline& pipeline,
                                                     std::size_t step);

@@ -27,14 +27,6 @@ std::string_view nounOf(SymbolKind kind) {
   return "name";
 }
 
-/// Letters, digits, '-' and '_': what every place that names a step or a parameter takes as it is.
-bool isName(std::string_view name) {
-  return !name.empty() && std::ranges::all_of(name, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '_';
-  }) && check::spell(name) == name;
-}
-
 /// The pipeline that the edits make; they are in order, and `text` becomes what it looks into.
 /// A few edits are followed, at a cost of what they touch; many are cheaper read at once.
 oml::Model modelAfter(const oml::Pipeline& pipeline, const std::vector<text::Edit>& edits,
@@ -59,15 +51,18 @@ bool isDefined(const std::vector<Occurrence>& occurrences) {
 
 }  // namespace
 
+bool isName(std::string_view name) {
+  return !name.empty() && std::ranges::all_of(name, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
+  }) && check::spell(name) == name;
+}
+
 Result<Occurrence> renameable(const oml::Pipeline& pipeline, text::Offset at) {
   const auto found = occurrenceAt(pipeline, at);
   if (!found) {
-    return fail("not_renameable", "there is no step id, parameter or anchor here",
+    return fail("not_renameable", "there is no step id, parameter, anchor or connection here",
                 "put the caret on one, where it is given or used");
-  }
-  if (found->symbol.kind == SymbolKind::connection) {
-    return fail("not_renameable", "connections are named in osiris_connections.yaml",
-                "rename the connection there");
   }
   return *found;
 }
@@ -77,6 +72,10 @@ Result<std::vector<text::Edit>> rename(const oml::Pipeline& pipeline, text::Offs
   const auto found = renameable(pipeline, at);
   if (!found) return std::unexpected(found.error());
   const Symbol& old = found->symbol;
+  if (old.kind == SymbolKind::connection) {
+    return fail("not_renameable", "connections are named in osiris_connections.yaml",
+                "rename the connection there");
+  }
   const Symbol renamed{old.kind, std::string(newName)};
   if (renamed == old) return std::vector<text::Edit>{};
   if (!isName(newName)) {

@@ -1,15 +1,21 @@
 #include "ide/workspace_symbol.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "check/fields.h"
+#include "ide/connection_names.h"
+#include "ide/occurrences.h"
 #include "ide/place.h"
 
 namespace osiris::ide {
 namespace {
 
 using syntax::Value;
-using Kind = FileSymbol::Kind;
+using NameKind = FileSymbol::Kind;
 
-void add(std::vector<FileSymbol>& symbols, Kind kind, const Value& value, std::string_view detail) {
+void add(std::vector<FileSymbol>& symbols, NameKind kind, const Value& value,
+         std::string_view detail) {
   const std::string_view name = check::textOf(value);
   if (name.empty() || value.copied() || check::hasReference(value)) return;
   symbols.push_back({kind, std::string(name), std::string(detail), insideQuotes(value)});
@@ -18,33 +24,42 @@ void add(std::vector<FileSymbol>& symbols, Kind kind, const Value& value, std::s
 void addStep(std::vector<FileSymbol>& symbols, const oml::PlacedStep& placed) {
   const oml::Step& step = *placed.step;
   const Value root = placed.value();
-  add(symbols, Kind::step, root["id"], step.component);
+  add(symbols, NameKind::step, root["id"], step.component);
   const Value config = root["config"];
-  const Kind direction = step.mode == "write" ? Kind::written : Kind::read;
+  const NameKind direction = step.mode == "write" ? NameKind::written : NameKind::read;
   add(symbols, direction, config["table"], step.id);
   if (step.component.starts_with("filesystem.")) add(symbols, direction, config["path"], step.id);
-  const Value connection = config["connection"];
-  const std::string_view reference = check::textOf(connection);
-  if (!reference.starts_with('@') || connection.copied()) return;
-  const text::Span span = insideQuotes(connection);
-  symbols.push_back(
-      {Kind::connectionUse, std::string(reference.substr(1)), step.id, {span.begin + 1, span.end}});
+}
+
+void addConnections(std::vector<FileSymbol>& symbols, std::vector<Occurrence> occurrences) {
+  for (Occurrence& each : occurrences) {
+    const NameKind kind = each.definition ? NameKind::connection : NameKind::connectionUse;
+    symbols.push_back({kind, std::move(each.symbol.name), "", each.span});
+  }
+  std::ranges::stable_sort(symbols, {}, &FileSymbol::span);
 }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool isWord(char c) { return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9'); }
+bool isWordLetter(char c) { return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9'); }
 
 bool beginsWord(std::string_view name, std::size_t at) {
-  return at == 0 || !isWord(name[at - 1]) || (isUpper(name[at]) && !isUpper(name[at - 1]));
+  return at == 0 || !isWordLetter(name[at - 1]) || (isUpper(name[at]) && !isUpper(name[at - 1]));
 }
 
 }  // namespace
 
 std::vector<FileSymbol> fileSymbols(const oml::Pipeline& pipeline) {
   std::vector<FileSymbol> symbols;
-  add(symbols, Kind::pipeline, pipeline.root()["name"], "");
+  add(symbols, NameKind::pipeline, pipeline.root()["name"], "");
   for (const oml::PlacedStep& step : pipeline.steps) addStep(symbols, step);
+  addConnections(symbols, connectionsIn(pipeline));
+  return symbols;
+}
+
+std::vector<FileSymbol> fileSymbols(project::FileKind kind, std::string_view text) {
+  std::vector<FileSymbol> symbols;
+  addConnections(symbols, connectionsIn(kind, text));
   return symbols;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "oml/pipeline.h"
+#include "project/workspace.h"
 #include "text/span.h"
 
 namespace osiris::ide {
@@ -19,16 +20,18 @@ struct FileSymbol {
     written,        ///< a table or file that a step writes
     read,           ///< one that a step reads
     connection,     ///< an alias in the connections file
-    connectionUse,  ///< `@family.alias`
+    connectionUse,  ///< `@family.alias`, and what osiris.yaml says of one
   };
   Kind kind = Kind::step;
   std::string name;    ///< of a connection "family.alias"
-  std::string detail;  ///< of a step its component; of a table the step
+  std::string detail;  ///< of a step its component; of a table or file the step
   text::Span span;     ///< the name's bytes
 };
 
 /// In the order of the file.
 [[nodiscard]] std::vector<FileSymbol> fileSymbols(const oml::Pipeline& pipeline);
+/// Of a connections file or osiris.yaml; nothing of other kinds.
+[[nodiscard]] std::vector<FileSymbol> fileSymbols(project::FileKind kind, std::string_view text);
 
 /// How well a name answers what was typed: all its letters in this order, better at the start of
 /// words and in a row; an upper-case letter matches itself alone. Nothing when it does not; 0 for

@@ -74,6 +74,13 @@ std::vector<Problem> Model::problems() const {
   return all;
 }
 
+bool Model::hasProblems() const {
+  const auto isEmpty = [](const auto& list) { return list.empty(); };
+  return !headProblems_.empty() || !std::ranges::all_of(gaps_, isEmpty) ||
+         std::ranges::any_of(pipeline_.steps,
+                             [](const PlacedStep& each) { return !each.step->problems.empty(); });
+}
+
 void Model::edit(std::string_view after, Span replaced, Offset inserted) {
   pipeline_.source = after;
   editedAlone_.reset();

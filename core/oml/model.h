@@ -39,6 +39,8 @@ class Model {
   [[nodiscard]] std::size_t editedIndex() const { return editedIndex_; }  ///< and where it stands
   /// Problems of the YAML outside of steps, with spans in the text. Those of a step are in it.
   [[nodiscard]] std::vector<syntax::Problem> problems() const;
+  /// Whether there are any, those of steps included.
+  [[nodiscard]] bool hasProblems() const;
 
  private:
   void readAll();

@@ -1,25 +1,27 @@
 #include "lsp/handlers/declaration.h"
 
+#include <utility>
+#include <vector>
+
 #include "ide/declaration.h"
-#include "lsp/asked_pipeline.h"
-#include "lsp/diagnostic_translator.h"
+#include "ide/occurrences.h"
 #include "lsp/handlers/definition.h"
 #include "lsp/protocol/document.h"
 
 namespace osiris::lsp {
 
-protocol::Reply<protocol::Json> declaration(Session& session, protocol::PositionParams params) {
-  const auto asked = askedPipeline(session, params.textDocument.uri);
+protocol::Reply<protocol::Json> declaration(const Snapshot& snapshot,
+                                            protocol::PositionParams params, const Job& job) {
+  const auto asked = snapshot.document(params.textDocument.uri);
   if (!asked) return std::unexpected(asked.error());
-  if (!*asked) return protocol::Json::array();
-  const OpenFile& open = *(*asked)->open;
-  const oml::Pipeline& pipeline = *(*asked)->pipeline;
-  const auto occurrence = ide::occurrenceAt(pipeline, (*asked)->offset(session, params.position));
+  const DocumentState& document = **asked;
+  if (!document.pipeline) return definition(snapshot, std::move(params), job);
+  const auto occurrence = ide::occurrenceAt(*document.pipeline, document.offset(params.position));
   if (!occurrence || occurrence->symbol.kind != ide::SymbolKind::param)
-    return definition(session, std::move(params));
+    return definition(snapshot, std::move(params), job);
   std::vector<protocol::Location> locations;
-  for (const text::Span span : ide::declarationsOf(pipeline, occurrence->symbol))
-    locations.push_back({open.uri, rangeOf(session, open, span)});
+  for (const text::Span span : ide::declarationsOf(*document.pipeline, occurrence->symbol))
+    locations.push_back({document.uri, document.range(span)});
   return protocol::toJson(locations);
 }
 

@@ -1,11 +1,14 @@
 #include "lsp/handlers/definition.h"
 
+#include <vector>
+
 #include "check/fields.h"
+#include "ide/connection_names.h"
 #include "ide/declaration.h"
 #include "ide/occurrences.h"
 #include "ide/place.h"
 #include "lsp/asked_pipeline.h"
-#include "lsp/diagnostic_translator.h"
+#include "lsp/document_names.h"
 #include "lsp/own_documents.h"
 #include "lsp/protocol/document.h"
 
@@ -15,45 +18,58 @@ namespace {
 
 using Locations = std::vector<protocol::Location>;
 
-Locations connectionIn(Session& session, const project::Workspace& workspace,
-                       std::string_view name) {
-  const std::size_t dot = name.find('.');
-  if (dot == std::string_view::npos) return {};
-  const auto* connection = workspace.connection(name.substr(0, dot), name.substr(dot + 1));
-  if (connection == nullptr) return {};
-  return {locationIn(session, workspace.connectionsPath(), connection->span)};
+/// In the connections file as it is in the editor, else as it was when its workspace was read.
+Locations ofConnection(const Snapshot& snapshot, const project::Workspace& workspace,
+                       const ide::Symbol& symbol) {
+  Locations locations;
+  const auto open = snapshot.documents.find(workspace.connectionsPath());
+  if (open != snapshot.documents.end()) {
+    const DocumentState& file = *open->second;
+    for (const ide::Occurrence& each : connectionsIn(file)) {
+      if (each.definition && each.symbol == symbol)
+        locations.push_back({file.uri, file.range(each.span)});
+    }
+    return locations;
+  }
+  const auto [family, alias] = ide::connectionName(symbol.name);
+  if (const auto* connection = workspace.connection(family, alias))
+    locations.push_back(locationIn(snapshot, workspace.connectionsPath(), connection->span));
+  return locations;
 }
 
 /// A component's spec: a file of the workspace, or one of ours for a client that can show it.
-Locations specAt(Session& session, const AskedPipeline& asked, text::Offset at) {
-  const ide::Place place = ide::placeAt(*asked.pipeline, at);
+Locations ofSpec(const Snapshot& snapshot, const DocumentState& document, text::Offset at) {
+  const ide::Place place = ide::placeAt(*document.pipeline, at);
   if (!place.step || place.path() != "component") return {};
   const auto component =
-      asked.open->file.workspace().registry().find(check::textOf(place.root["component"]));
+      document.workspace->registry().find(check::textOf(place.root["component"]));
   if (component == nullptr) return {};
   if (component->source.empty()) {
-    if (!session.capabilities.textDocumentContent) return {};
+    if (!snapshot.capabilities.textDocumentContent) return {};
     return {{ownSpec(component->name), {}}};
   }
-  return {locationIn(session, component->source, {0, 0})};
+  return {locationIn(snapshot, component->source, {0, 0})};
+}
+
+Locations definitionAt(const Snapshot& snapshot, const DocumentState& document, text::Offset at) {
+  const auto occurrence = occurrenceAt(document, at);
+  if (occurrence && occurrence->symbol.kind == ide::SymbolKind::connection)
+    return ofConnection(snapshot, *document.workspace, occurrence->symbol);
+  if (!document.pipeline) return {};
+  if (!occurrence) return ofSpec(snapshot, document, at);
+  Locations locations;
+  for (const text::Span span : ide::definitionsOf(*document.pipeline, *occurrence))
+    locations.push_back({document.uri, document.range(span)});
+  return locations;
 }
 
 }  // namespace
 
-protocol::Reply<protocol::Json> definition(Session& session, protocol::PositionParams params) {
-  const auto asked = askedPipeline(session, params.textDocument.uri);
+protocol::Reply<protocol::Json> definition(const Snapshot& snapshot,
+                                           protocol::PositionParams params, const Job&) {
+  const auto asked = snapshot.document(params.textDocument.uri);
   if (!asked) return std::unexpected(asked.error());
-  if (!*asked) return protocol::Json::array();
-  const text::Offset at = (*asked)->offset(session, params.position);
-  const auto occurrence = ide::occurrenceAt(*(*asked)->pipeline, at);
-  if (!occurrence) return protocol::toJson(specAt(session, **asked, at));
-  const ide::Symbol& symbol = occurrence->symbol;
-  if (symbol.kind == ide::SymbolKind::connection)
-    return protocol::toJson(connectionIn(session, (*asked)->open->file.workspace(), symbol.name));
-  Locations locations;
-  for (const text::Span span : ide::definitionsOf(*(*asked)->pipeline, *occurrence))
-    locations.push_back({(*asked)->open->uri, rangeOf(session, *(*asked)->open, span)});
-  return protocol::toJson(locations);
+  return protocol::toJson(definitionAt(snapshot, **asked, (*asked)->offset(params.position)));
 }
 
 }  // namespace osiris::lsp

@@ -4,11 +4,13 @@
 
 #include "lsp/protocol/message.h"
 #include "lsp/protocol/position.h"
-#include "lsp/session.h"
+#include "lsp/snapshot.h"
 
 namespace osiris::lsp {
 
-[[nodiscard]] protocol::Reply<protocol::Json> definition(Session& session,
-                                                         protocol::PositionParams params);
+/// On a worker: what is sought may stand in another file.
+[[nodiscard]] protocol::Reply<protocol::Json> definition(const Snapshot& snapshot,
+                                                         protocol::PositionParams params,
+                                                         const Job& job);
 
 }  // namespace osiris::lsp

@@ -1,15 +1,16 @@
 #include "lsp/handlers/references.h"
 
+#include <string>
 #include <vector>
 
 #include "ide/occurrences.h"
+#include "lsp/document_names.h"
 #include "lsp/protocol/document.h"
 #include "lsp/workspace_index.h"
 
 namespace osiris::lsp {
 namespace {
 
-using Kind = ide::FileSymbol::Kind;
 using Locations = std::vector<protocol::Location>;
 
 Locations ofConnection(const Snapshot& snapshot, const std::string& root, const std::string& name,
@@ -18,8 +19,9 @@ Locations ofConnection(const Snapshot& snapshot, const std::string& root, const 
   for (const auto& file : filesOf(snapshot)) {
     if (file->root != root) continue;
     for (const IndexedSymbol& each : file->symbols) {
-      const bool named =
-          each.kind == Kind::connectionUse || (withDeclaration && each.kind == Kind::connection);
+      using ide::FileSymbol;
+      const bool named = each.kind == FileSymbol::Kind::connectionUse ||
+                         (withDeclaration && each.kind == FileSymbol::Kind::connection);
       if (named && each.name == name)
         locations.push_back({uriOf(snapshot, file->path), each.range});
     }
@@ -34,9 +36,8 @@ protocol::Reply<protocol::Json> references(const Snapshot& snapshot,
   const auto asked = snapshot.document(params.at.textDocument.uri);
   if (!asked) return std::unexpected(asked.error());
   const DocumentState& document = **asked;
-  if (!document.pipeline) return protocol::Json::array();
-  const auto occurrence =
-      ide::occurrenceAt(*document.pipeline, document.offset(params.at.position));
+  const text::Offset at = document.offset(params.at.position);
+  const auto occurrence = occurrenceAt(document, at);
   if (!occurrence) return protocol::Json::array();
   const ide::Symbol& symbol = occurrence->symbol;
   if (symbol.kind == ide::SymbolKind::connection) {

@@ -1,4 +1,5 @@
-// `textDocument/rename`: another name for a step or a parameter, everywhere it stands.
+// `textDocument/rename`: another name for a step, a parameter, an anchor or a connection,
+// everywhere it stands.
 #pragma once
 
 #include "lsp/protocol/message.h"
@@ -10,9 +11,10 @@ namespace osiris::lsp {
 /// The place that would be renamed, and its name. RequestFailed with the reason where none can be.
 [[nodiscard]] protocol::Reply<protocol::Json> prepareRename(Session& session,
                                                             protocol::PositionParams params);
-/// One edit of the document. RequestFailed, with the reason, for a name that cannot be given.
-[[nodiscard]] protocol::Reply<protocol::Json> rename(Session& session,
-                                                     protocol::RenameParams params);
+/// One edit: of the document, for a connection of all files of its workspace. RequestFailed, with
+/// the reason, for a name that cannot be given.
+[[nodiscard]] protocol::Reply<protocol::Json> rename(const Snapshot& snapshot,
+                                                     protocol::RenameParams params, const Job& job);
 
 [[nodiscard]] protocol::Json renameProvider(const Session& session);
 

@@ -25,7 +25,9 @@ Json toJson(const Location& location) {
 }
 
 Json toJson(const TextEdit& edit) {
-  return {{"range", toJson(edit.range)}, {"newText", edit.newText}};
+  Json object = {{"range", toJson(edit.range)}, {"newText", edit.newText}};
+  if (!edit.annotationId.empty()) object["annotationId"] = edit.annotationId;
+  return object;
 }
 
 Json toJson(const TextDocumentEdit& edit) {
@@ -47,6 +49,11 @@ Json toJson(const WorkspaceEdit& edit) {
       changes.push_back(
           {{"kind", "create"}, {"uri", uri}, {"options", {{"ignoreIfExists", true}}}});
     for (const auto& change : *edit.documentChanges) changes.push_back(toJson(change));
+  }
+  for (const auto& each : edit.annotations) {
+    object["changeAnnotations"][each.id] = {{"label", each.label},
+                                            {"description", each.description},
+                                            {"needsConfirmation", each.needsConfirmation}};
   }
   return object;
 }

@@ -33,9 +33,18 @@ struct Location {
   text::Range range;
 };
 
+/// What an edit is for; a client may ask the person before it is made.
+struct ChangeAnnotation {
+  std::string id;  ///< empty: none
+  std::string label;
+  std::string description;
+  bool needsConfirmation = false;
+};
+
 struct TextEdit {
   text::Range range;
   std::string newText;
+  std::string annotationId = {};  ///< empty: none
 };
 
 /// Edits to one document in one version.
@@ -49,6 +58,7 @@ struct WorkspaceEdit {
   std::vector<std::string> createFiles;  ///< URIs, created first; only with `documentChanges`
   std::optional<std::map<std::string, std::vector<TextEdit>>> changes;  ///< by URI
   std::optional<std::vector<TextDocumentEdit>> documentChanges;
+  std::vector<ChangeAnnotation> annotations;  ///< each once; only with `documentChanges`
 };
 
 bool fromJson(const Json& value, TextDocumentIdentifier& out, const Path& path);

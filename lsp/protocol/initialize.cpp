@@ -108,7 +108,9 @@ void readWorkspace(ObjectReader& reader, ClientCapabilities& out) {
               [&](ObjectReader& edit) {
                 std::vector<std::string> operations;
                 edit.optional("documentChanges", out.documentChanges)
-                    .optional("resourceOperations", operations);
+                    .optional("resourceOperations", operations)
+                    .inside("changeAnnotationSupport",
+                            [&](ObjectReader&) { out.changeAnnotations = true; });
                 out.createFiles = holds(operations, "create");
               })
       .optional("configuration", out.configuration)

@@ -7,6 +7,7 @@
 #include "ide/code_lens.h"
 #include "ide/completion.h"
 #include "ide/completion_docs.h"
+#include "ide/connection_names.h"
 #include "ide/declaration.h"
 #include "ide/document_link.h"
 #include "ide/document_symbol.h"
@@ -17,6 +18,7 @@
 #include "ide/occurrences.h"
 #include "ide/on_type_formatting.h"
 #include "ide/rename.h"
+#include "ide/rename_connection.h"
 #include "ide/selection_range.h"
 #include "ide/semantic_tokens.h"
 #include "oml/model.h"
@@ -158,6 +160,32 @@ void renameAt(const oml::Pipeline& pipeline, const std::string& text, text::Offs
       << text;
 }
 
+/// Connections are renamed at their own places, and then stand there under the new name.
+void expectConnections(const oml::Pipeline& pipeline, const std::string& text) {
+  const auto before = connectionsIn(pipeline);
+  for (const Occurrence& each : before) {
+    expectInside(each.span, text);
+    const std::string_view family = connectionName(each.symbol.name).family;
+    const Symbol renamed{SymbolKind::connection, std::string(family) + ".quite-new"};
+    const auto edits = renameUses(text, before, each.symbol, "quite-new");
+    if (!edits || edits->empty()) continue;
+    const std::string after = text::applied(text, *edits);
+    const oml::Model model(after);
+    EXPECT_EQ(occurrencesOf(model.pipeline(), renamed).size(), edits->size()) << text;
+    EXPECT_TRUE(occurrencesOf(model.pipeline(), each.symbol).empty()) << text;
+  }
+}
+
+/// What is no pipeline can be asked too.
+void expectConnections(project::FileKind kind, const std::string& text) {
+  for (const Occurrence& each : connectionsIn(kind, text)) {
+    expectInside(each.span, text);
+    if (!each.definition) continue;
+    const auto edits = renameGiven(text, each.symbol, "quite-new");
+    EXPECT_FALSE(edits && edits->empty()) << text;
+  }
+}
+
 std::size_t problemsOf(const oml::Model& model) {
   std::size_t count = model.problems().size();
   for (const oml::PlacedStep& step : model.pipeline().steps) count += step.step->problems.size();
@@ -204,6 +232,9 @@ TEST(Anywhere, EveryQuestionIsAnsweredInDamagedText) {
       expectHints(model.pipeline(), text, {size / 3, size / 2});
       expectLenses(model.pipeline(), text);
       expectLinks(model.pipeline(), text);
+      expectConnections(model.pipeline(), text);
+      expectConnections(project::FileKind::connections, text);
+      expectConnections(project::FileKind::settings, text);
       for (int question = 0; question < 20; ++question) {
         const auto at = random.below(static_cast<std::uint32_t>(text.size()) + 1);
         askAt(model.pipeline(), text, at);

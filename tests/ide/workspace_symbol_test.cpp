@@ -27,21 +27,20 @@ std::string line(Kind kind, std::string_view rest) {
 }
 
 TEST(FileSymbols, AreWhatAPipelineGivesAndUses) {
-  EXPECT_THAT(
-      listed("name: orders\n"
-             "steps:\n"
-             "- id: read\n"
-             "  component: mysql.extractor\n"
-             "  mode: read\n"
-             "  config: {table: 'raw', connection: \"@mysql.shop\"}\n"
-             "- id: write\n"
-             "  component: filesystem.csv_writer\n"
-             "  mode: write\n"
-             "  config: {path: out/a.csv}\n"),
-      ElementsAre(line(Kind::pipeline, "orders "), line(Kind::step, "read mysql.extractor"),
-                  line(Kind::read, "raw read"), line(Kind::connectionUse, "mysql.shop read"),
-                  line(Kind::step, "write filesystem.csv_writer"),
-                  line(Kind::written, "out/a.csv write")));
+  EXPECT_THAT(listed("name: orders\n"
+                     "steps:\n"
+                     "- id: read\n"
+                     "  component: mysql.extractor\n"
+                     "  mode: read\n"
+                     "  config: {table: 'raw', connection: \"@mysql.shop\"}\n"
+                     "- id: write\n"
+                     "  component: filesystem.csv_writer\n"
+                     "  mode: write\n"
+                     "  config: {path: out/a.csv}\n"),
+              ElementsAre(line(Kind::pipeline, "orders "), line(Kind::step, "read mysql.extractor"),
+                          line(Kind::read, "raw read"), line(Kind::connectionUse, "mysql.shop "),
+                          line(Kind::step, "write filesystem.csv_writer"),
+                          line(Kind::written, "out/a.csv write")));
 }
 
 TEST(FileSymbols, LeaveOutWhatNobodyKnowsYet) {
