@@ -36,6 +36,7 @@
 #include "lsp/handlers/selection_range.h"
 #include "lsp/handlers/semantic_tokens.h"
 #include "lsp/handlers/shutdown.h"
+#include "lsp/handlers/will_rename_files.h"
 #include "lsp/handlers/workspace_symbol.h"
 
 namespace osiris::lsp {
@@ -197,6 +198,11 @@ constexpr auto everyBinding = std::to_array<Binding>({
     request<workspaceDiagnostic>("workspace/diagnostic",
                                  "the diagnostics of every file of the client's folders, in parts "
                                  "where it takes parts"),
+    request<willRenameFiles>("workspace/willRenameFiles",
+                             "paths of `filesystem.*` steps, and folders and database files of "
+                             "connections, follow what is moved; a pipeline's own paths count from "
+                             "the project and stay",
+                             {"/workspace/fileOperations/willRename", willRenameFilesOptions}),
     request<workspaceSymbol>("workspace/symbol",
                              "pipelines, steps, the tables and files they write and read, and "
                              "connections, by some of their letters",

@@ -113,6 +113,8 @@ void readWorkspace(ObjectReader& reader, ClientCapabilities& out) {
                             [&](ObjectReader&) { out.changeAnnotations = true; });
                 out.createFiles = holds(operations, "create");
               })
+      .inside("fileOperations",
+              [&](ObjectReader& files) { files.optional("willRename", out.willRenameFiles); })
       .inside("diagnostics",
               [&](ObjectReader& inner) { inner.optional("refreshSupport", out.diagnosticRefresh); })
       .inside("didChangeWatchedFiles", [&](ObjectReader& watched) {

@@ -32,6 +32,7 @@ struct ClientCapabilities {
   bool workspaceFolders = false;  ///< workspace.workspaceFolders
   bool documentChanges = false;  ///< workspace.workspaceEdit.documentChanges
   bool createFiles = false;  ///< workspace.workspaceEdit.resourceOperations holds "create"
+  bool willRenameFiles = false;  ///< workspace.fileOperations.willRename
   bool changeAnnotations = false;  ///< workspace.workspaceEdit.changeAnnotationSupport is there
   bool watchedFilesDynamic = false;  ///< workspace.didChangeWatchedFiles.dynamicRegistration
   bool codeActionLiterals = false;  ///< textDocument.codeAction.codeActionLiteralSupport is there
