@@ -117,7 +117,7 @@ constexpr auto everyBinding = std::to_array<Binding>({
     request<definition>(
         "textDocument/definition",
         "of a step id (also as `df_…` in SQL), a parameter, an anchor, a connection, a component's "
-        "own spec",
+        "own spec; of a table or file that a step reads where other pipelines write it",
         {"/definitionProvider", constant<true>}),
     request<documentDiagnostic>("textDocument/diagnostic",
                                 "the diagnostics of a document, for a client that asks for them "
@@ -160,9 +160,11 @@ constexpr auto everyBinding = std::to_array<Binding>({
     request<prepareCallHierarchy>("textDocument/prepareCallHierarchy",
                                   "the step named here, else the one around",
                                   {"/callHierarchyProvider", callHierarchyProvider}),
-    request<incomingCalls>("callHierarchy/incomingCalls", "the steps that need the step"),
+    request<incomingCalls>("callHierarchy/incomingCalls",
+                           "the steps that need the step, or read what it writes, in any pipeline"),
     request<outgoingCalls>("callHierarchy/outgoingCalls",
-                           "the steps that it needs, with the places that say so"),
+                           "the steps that it needs, or that write what it reads, in any "
+                           "pipeline, with the places that say so"),
     request<prepareRename>("textDocument/prepareRename", "the name that would change"),
     request<rangeFormatting>(
         "textDocument/rangeFormatting",
@@ -173,7 +175,8 @@ constexpr auto everyBinding = std::to_array<Binding>({
     request<references>(
         "textDocument/references",
         "of a step, parameter or anchor in its document, of a connection in all files of "
-        "its workspace, also from where it is given",
+        "its workspace, also from where it is given; of a table or file where pipelines read and "
+        "write it",
         {"/referencesProvider", constant<true>}),
     request<rename>(
         "textDocument/rename",

@@ -8,6 +8,7 @@
 #include "ide/completion.h"
 #include "ide/completion_docs.h"
 #include "ide/connection_names.h"
+#include "ide/dataset.h"
 #include "ide/declaration.h"
 #include "ide/document_link.h"
 #include "ide/document_symbol.h"
@@ -184,6 +185,17 @@ void expectConnections(project::FileKind kind, const std::string& text) {
   }
 }
 
+/// A dataset is asked for at its own name, and is one to the workspace or none.
+void expectDatasets(const oml::Pipeline& pipeline, const std::string& text) {
+  const auto workspace = project::Workspace::empty();
+  for (const DatasetUse& each : datasetsIn(pipeline)) {
+    expectInside(each.span, text);
+    const auto asked = datasetAt(pipeline, each.span.begin);
+    ASSERT_TRUE(asked) << text;
+    EXPECT_EQ(datasetId(asked->dataset, *workspace), datasetId(each.dataset, *workspace));
+  }
+}
+
 /// A folder's name changes in the paths through it, whatever is broken around them.
 void expectMoves(const oml::Pipeline& pipeline, const std::string& text) {
   static const auto workspace = [] {
@@ -248,6 +260,7 @@ TEST(Anywhere, EveryQuestionIsAnsweredInDamagedText) {
       expectHints(model.pipeline(), text, {size / 3, size / 2});
       expectLenses(model.pipeline(), text);
       expectLinks(model.pipeline(), text);
+      expectDatasets(model.pipeline(), text);
       expectMoves(model.pipeline(), text);
       expectConnections(model.pipeline(), text);
       expectConnections(project::FileKind::connections, text);
