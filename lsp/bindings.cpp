@@ -38,6 +38,7 @@
 #include "lsp/handlers/semantic_tokens.h"
 #include "lsp/handlers/shutdown.h"
 #include "lsp/handlers/text_document_content.h"
+#include "lsp/handlers/will_rename_files.h"
 #include "lsp/handlers/workspace_symbol.h"
 
 namespace osiris::lsp {
@@ -123,7 +124,9 @@ constexpr auto everyBinding = std::to_array<Binding>({
     request<definition>(
         "textDocument/definition",
         "of a step id (also as `df_…` in SQL), a parameter, an anchor, a connection, a component's "
-        "spec: one of the workspace, or ours in a client with `workspace.textDocumentContent`",
+        "spec: one of the workspace, or ours in a client with `workspace.textDocumentContent`; of "
+        "a "
+        "table or file that a step reads where other pipelines write it",
         {"/definitionProvider", constant<true>}),
     request<documentDiagnostic>("textDocument/diagnostic",
                                 "the diagnostics of a document, for a client that asks for them "
@@ -166,9 +169,11 @@ constexpr auto everyBinding = std::to_array<Binding>({
     request<prepareCallHierarchy>("textDocument/prepareCallHierarchy",
                                   "the step named here, else the one around",
                                   {"/callHierarchyProvider", callHierarchyProvider}),
-    request<incomingCalls>("callHierarchy/incomingCalls", "the steps that need the step"),
+    request<incomingCalls>("callHierarchy/incomingCalls",
+                           "the steps that need the step, or read what it writes, in any pipeline"),
     request<outgoingCalls>("callHierarchy/outgoingCalls",
-                           "the steps that it needs, with the places that say so"),
+                           "the steps that it needs, or that write what it reads, in any "
+                           "pipeline, with the places that say so"),
     request<prepareRename>("textDocument/prepareRename", "the name that would change"),
     request<rangeFormatting>(
         "textDocument/rangeFormatting",
@@ -179,7 +184,8 @@ constexpr auto everyBinding = std::to_array<Binding>({
     request<references>(
         "textDocument/references",
         "of a step, parameter or anchor in its document, of a connection in all files of "
-        "its workspace, also from where it is given",
+        "its workspace, also from where it is given; of a table or file where pipelines read and "
+        "write it",
         {"/referencesProvider", constant<true>}),
     request<rename>(
         "textDocument/rename",
@@ -206,6 +212,11 @@ constexpr auto everyBinding = std::to_array<Binding>({
     request<workspaceDiagnostic>("workspace/diagnostic",
                                  "the diagnostics of every file of the client's folders, in parts "
                                  "where it takes parts"),
+    request<willRenameFiles>("workspace/willRenameFiles",
+                             "paths of `filesystem.*` steps, and folders and database files of "
+                             "connections, follow what is moved; a pipeline's own paths count from "
+                             "the project and stay",
+                             {"/workspace/fileOperations/willRename", willRenameFilesOptions}),
     request<workspaceSymbol>("workspace/symbol",
                              "pipelines, steps, the tables and files they write and read, and "
                              "connections, by some of their letters",

@@ -21,7 +21,8 @@ std::vector<IndexedSymbol> placed(const std::vector<ide::FileSymbol>& symbols,
   std::vector<IndexedSymbol> all;
   all.reserve(symbols.size());
   for (const ide::FileSymbol& each : symbols)
-    all.push_back({each.kind, each.name, each.detail, lines.range(text, each.span, encoding)});
+    all.push_back(
+        {each.kind, each.name, each.detail, lines.range(text, each.span, encoding), each.dataset});
   return all;
 }
 

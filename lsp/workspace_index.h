@@ -25,6 +25,7 @@ struct IndexedSymbol {
   std::string name;
   std::string detail;
   text::Range range;
+  std::shared_ptr<const ide::DatasetName> dataset = nullptr;  ///< as in FileSymbol
 };
 
 struct IndexedFile {

@@ -9,12 +9,11 @@
 #include "ide/place.h"
 
 namespace osiris::ide {
-namespace {
 
 using text::Offset;
 using text::Span;
 
-CallItem itemOf(const oml::Pipeline& pipeline, std::uint32_t index) {
+CallItem callItemOf(const oml::Pipeline& pipeline, std::uint32_t index) {
   const oml::PlacedStep& placed = pipeline.steps[index];
   const oml::Step& step = *placed.step;
   CallItem item{index, step.id, step.component, {}, {}};
@@ -25,6 +24,8 @@ CallItem itemOf(const oml::Pipeline& pipeline, std::uint32_t index) {
   if (item.name.empty()) item.name = fmt::format("step {}", index + 1);
   return item;
 }
+
+namespace {
 
 /// Which steps a step calls, and where it says so.
 std::map<std::uint32_t, std::vector<Span>> callsOf(const oml::Pipeline& pipeline,
@@ -37,7 +38,7 @@ std::map<std::uint32_t, std::vector<Span>> callsOf(const oml::Pipeline& pipeline
   }
   if (!pipeline.steps[index].step->declaresNeeds && index > 0) {
     auto& places = calls[index - 1];
-    if (places.empty()) places.push_back(itemOf(pipeline, index).nameSpan);
+    if (places.empty()) places.push_back(callItemOf(pipeline, index).nameSpan);
   }
   for (auto& [step, places] : calls) {
     std::ranges::sort(places);
@@ -63,18 +64,18 @@ std::optional<CallItem> callItemAt(const oml::Pipeline& pipeline, Offset at) {
   if (const auto occurrence = occurrenceAt(pipeline, at)) {
     const auto named = pipeline.byId.find(occurrence->symbol.name);
     if (occurrence->symbol.kind == SymbolKind::step && named != pipeline.byId.end())
-      return itemOf(pipeline, named->second);
+      return callItemOf(pipeline, named->second);
   }
   const auto step = stepAt(pipeline, at);
   if (!step) return std::nullopt;
-  return itemOf(pipeline, static_cast<std::uint32_t>(*step));
+  return callItemOf(pipeline, static_cast<std::uint32_t>(*step));
 }
 
 std::vector<Call> outgoingCalls(const oml::Pipeline& pipeline, std::uint32_t step) {
   std::vector<Call> calls;
   if (step >= pipeline.steps.size()) return calls;
   for (auto& [callee, places] : callsOf(pipeline, step))
-    calls.push_back({itemOf(pipeline, callee), std::move(places)});
+    calls.push_back({callItemOf(pipeline, callee), std::move(places)});
   return calls;
 }
 
@@ -86,7 +87,7 @@ std::vector<Call> incomingCalls(const oml::Pipeline& pipeline, std::uint32_t ste
     if (!mayCall(pipeline, caller, step)) continue;
     auto called = callsOf(pipeline, caller);
     if (const auto found = called.find(step); found != called.end())
-      calls.push_back({itemOf(pipeline, caller), std::move(found->second)});
+      calls.push_back({callItemOf(pipeline, caller), std::move(found->second)});
   }
   return calls;
 }

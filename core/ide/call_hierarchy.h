@@ -25,6 +25,8 @@ struct Call {
   std::vector<text::Span> places; ///< in the calling step: what says so, in order
 };
 
+/// Of a step by its number.
+[[nodiscard]] CallItem callItemOf(const oml::Pipeline& pipeline, std::uint32_t step);
 /// The step that is named at `at`, else the one around it.
 [[nodiscard]] std::optional<CallItem> callItemAt(const oml::Pipeline& pipeline, text::Offset at);
 

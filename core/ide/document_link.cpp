@@ -1,10 +1,10 @@
 #include "ide/document_link.h"
 
 #include <algorithm>
-#include <optional>
+#include <utility>
 
-#include "base/path.h"
 #include "check/fields.h"
+#include "ide/config_path.h"
 #include "ide/place.h"
 
 namespace osiris::ide {
@@ -20,10 +20,9 @@ class Links {
   std::vector<DocumentLink> take() {
     for (const oml::PlacedStep& placed : pipeline_.steps) {
       const Value step = placed.value();
-      const Value config = step["config"];
       addSpec(step["component"]);
-      addConnection(config["connection"]);
-      if (placed.step->component.starts_with("filesystem.")) addFile(config);
+      addConnection(step["config"]["connection"]);
+      addFile(placed);
     }
     std::ranges::stable_sort(links_, {}, &DocumentLink::span);
     return std::move(links_);
@@ -54,26 +53,12 @@ class Links {
       add(reference, workspace_.connectionsPath(), connection->span, "Open the connection");
   }
 
-  /// What a file's path counts from: the connection's folder, else the workspace's. Nothing when
-  /// only the environment knows.
-  [[nodiscard]] std::optional<std::string> folderOf(const Value& config) const {
-    const auto* connection = connectionNamed(config["connection"]);
-    const auto* folder = connection == nullptr ? nullptr : connection->field("base_dir");
-    if (folder == nullptr) return workspace_.root();
-    if (folder->text.find("${") != std::string::npos) return std::nullopt;
-    return path::join(workspace_.root(), folder->text);
-  }
-
-  void addFile(const Value& config) {
-    const Value value = config["path"];
-    const std::string_view name = check::textOf(value);
-    if (name.empty() || value.copied() || check::hasReference(value)) return;
-    const auto folder = folderOf(config);
-    if (!folder) return;
-    const std::string path = path::normal(path::join(*folder, name));
-    if (!path::isAbsolute(path)) return;  // A document that lies nowhere.
-    const auto status = files_.status(path);
-    if (status && status->kind == EntryKind::file) add(value, path, {}, "Open the file");
+  void addFile(const oml::PlacedStep& placed) {
+    auto found = configPath(placed, workspace_);
+    if (!found) return;
+    const auto status = files_.status(found->path);
+    if (status && status->kind == EntryKind::file)
+      add(found->value, std::move(found->path), {}, "Open the file");
   }
 
   const oml::Pipeline& pipeline_;

@@ -1,6 +1,7 @@
 #include "ide/workspace_symbol.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "check/fields.h"
@@ -31,6 +32,12 @@ void addStep(std::vector<FileSymbol>& symbols, const oml::PlacedStep& placed) {
   if (step.component.starts_with("filesystem.")) add(symbols, direction, config["path"], step.id);
 }
 
+void setDataset(std::span<FileSymbol> symbols, DatasetUse& use) {
+  const auto found = std::ranges::find(symbols, use.span, &FileSymbol::span);
+  if (found != symbols.end())
+    found->dataset = std::make_shared<const DatasetName>(std::move(use.dataset));
+}
+
 void addConnections(std::vector<FileSymbol>& symbols, std::vector<Occurrence> occurrences) {
   for (Occurrence& each : occurrences) {
     const NameKind kind = each.definition ? NameKind::connection : NameKind::connectionUse;
@@ -52,7 +59,11 @@ bool beginsWord(std::string_view name, std::size_t at) {
 std::vector<FileSymbol> fileSymbols(const oml::Pipeline& pipeline) {
   std::vector<FileSymbol> symbols;
   add(symbols, NameKind::pipeline, pipeline.root()["name"], "");
-  for (const oml::PlacedStep& step : pipeline.steps) addStep(symbols, step);
+  for (std::uint32_t step = 0; step < pipeline.steps.size(); ++step) {
+    const std::size_t first = symbols.size();
+    addStep(symbols, pipeline.steps[step]);
+    if (auto use = datasetOf(pipeline, step)) setDataset(std::span(symbols).subspan(first), *use);
+  }
   addConnections(symbols, connectionsIn(pipeline));
   return symbols;
 }

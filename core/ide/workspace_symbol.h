@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "ide/dataset.h"
 #include "oml/pipeline.h"
 #include "project/workspace.h"
 #include "text/span.h"
@@ -26,6 +28,8 @@ struct FileSymbol {
   std::string name;    ///< of a connection "family.alias"
   std::string detail;  ///< of a step its component; of a table or file the step
   text::Span span;     ///< the name's bytes
+  /// Of a table or file of which it is certain which one it is.
+  std::shared_ptr<const DatasetName> dataset = nullptr;
 };
 
 /// In the order of the file.

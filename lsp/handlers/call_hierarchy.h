@@ -1,5 +1,6 @@
 // `textDocument/prepareCallHierarchy` and the two directions from there: what a step needs, and
-// what needs it.
+// what needs it. A step that reads a table or file needs the steps that write it, in whichever
+// pipeline they are.
 #pragma once
 
 #include "lsp/protocol/call_hierarchy.h"
@@ -9,14 +10,15 @@
 
 namespace osiris::lsp {
 
-[[nodiscard]] protocol::Reply<protocol::Json> prepareCallHierarchy(Session& session,
-                                                                   protocol::PositionParams params);
-/// The steps that need this one.
+[[nodiscard]] protocol::Reply<protocol::Json> prepareCallHierarchy(const Snapshot& snapshot,
+                                                                   protocol::PositionParams params,
+                                                                   const Job& job);
+/// The steps that need this one, or read what it writes.
 [[nodiscard]] protocol::Reply<protocol::Json> incomingCalls(
-    Session& session, protocol::CallHierarchyCallsParams params);
-/// The steps that this one needs.
+    const Snapshot& snapshot, protocol::CallHierarchyCallsParams params, const Job& job);
+/// The steps that this one needs, or that write what it reads.
 [[nodiscard]] protocol::Reply<protocol::Json> outgoingCalls(
-    Session& session, protocol::CallHierarchyCallsParams params);
+    const Snapshot& snapshot, protocol::CallHierarchyCallsParams params, const Job& job);
 
 /// Null for a client that knows no call hierarchy.
 [[nodiscard]] protocol::Json callHierarchyProvider(const Session& session);

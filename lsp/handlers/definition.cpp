@@ -4,10 +4,12 @@
 
 #include "check/fields.h"
 #include "ide/connection_names.h"
+#include "ide/dataset.h"
 #include "ide/declaration.h"
 #include "ide/occurrences.h"
 #include "ide/place.h"
 #include "lsp/asked_pipeline.h"
+#include "lsp/dataset_places.h"
 #include "lsp/document_names.h"
 #include "lsp/own_documents.h"
 #include "lsp/protocol/document.h"
@@ -37,6 +39,17 @@ Locations ofConnection(const Snapshot& snapshot, const project::Workspace& works
   return locations;
 }
 
+/// Where a table or file is written that a step names.
+Locations ofDataset(const Snapshot& snapshot, const DocumentState& document,
+                    const ide::DatasetName& dataset) {
+  Locations locations;
+  for (const DatasetPlace& each : placesOf(snapshot, *document.workspace, dataset)) {
+    if (each.kind == ide::DatasetUse::Kind::written)
+      locations.push_back({uriOf(snapshot, each.file->path), each.range});
+  }
+  return locations;
+}
+
 /// A component's spec: a file of the workspace, or one of ours for a client that can show it.
 Locations ofSpec(const Snapshot& snapshot, const DocumentState& document, text::Offset at) {
   const ide::Place place = ide::placeAt(*document.pipeline, at);
@@ -56,6 +69,8 @@ Locations definitionAt(const Snapshot& snapshot, const DocumentState& document, 
   if (occurrence && occurrence->symbol.kind == ide::SymbolKind::connection)
     return ofConnection(snapshot, *document.workspace, occurrence->symbol);
   if (!document.pipeline) return {};
+  if (const auto use = ide::datasetAt(*document.pipeline, at); use && !occurrence)
+    return ofDataset(snapshot, document, use->dataset);
   if (!occurrence) return ofSpec(snapshot, document, at);
   Locations locations;
   for (const text::Span span : ide::definitionsOf(*document.pipeline, *occurrence))

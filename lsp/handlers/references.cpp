@@ -3,7 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "ide/dataset.h"
 #include "ide/occurrences.h"
+#include "lsp/dataset_places.h"
 #include "lsp/document_names.h"
 #include "lsp/protocol/document.h"
 #include "lsp/workspace_index.h"
@@ -29,6 +31,17 @@ Locations ofConnection(const Snapshot& snapshot, const std::string& root, const 
   return locations;
 }
 
+/// Where a table or file is written counts as its declaration.
+Locations ofDataset(const Snapshot& snapshot, const DocumentState& document,
+                    const ide::DatasetName& dataset, bool withDeclaration) {
+  Locations locations;
+  for (const DatasetPlace& each : placesOf(snapshot, *document.workspace, dataset)) {
+    if (withDeclaration || each.kind == ide::DatasetUse::Kind::read)
+      locations.push_back({uriOf(snapshot, each.file->path), each.range});
+  }
+  return locations;
+}
+
 }  // namespace
 
 protocol::Reply<protocol::Json> references(const Snapshot& snapshot,
@@ -38,7 +51,11 @@ protocol::Reply<protocol::Json> references(const Snapshot& snapshot,
   const DocumentState& document = **asked;
   const text::Offset at = document.offset(params.at.position);
   const auto occurrence = occurrenceAt(document, at);
-  if (!occurrence) return protocol::Json::array();
+  if (!occurrence) {
+    const auto use = document.pipeline ? ide::datasetAt(*document.pipeline, at) : std::nullopt;
+    if (!use) return protocol::Json::array();
+    return protocol::toJson(ofDataset(snapshot, document, use->dataset, params.includeDeclaration));
+  }
   const ide::Symbol& symbol = occurrence->symbol;
   if (symbol.kind == ide::SymbolKind::connection) {
     return protocol::toJson(

@@ -119,6 +119,8 @@ void readWorkspace(ObjectReader& reader, ClientCapabilities& out) {
               [&](ObjectReader& inner) {
                 inner.optional("dynamicRegistration", out.configurationDynamic);
               })
+      .inside("fileOperations",
+              [&](ObjectReader& files) { files.optional("willRename", out.willRenameFiles); })
       .inside("diagnostics",
               [&](ObjectReader& inner) { inner.optional("refreshSupport", out.diagnosticRefresh); })
       .inside("inlayHint",

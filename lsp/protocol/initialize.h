@@ -33,6 +33,7 @@ struct ClientCapabilities {
   bool documentChanges = false;  ///< workspace.workspaceEdit.documentChanges
   bool createFiles = false;  ///< workspace.workspaceEdit.resourceOperations holds "create"
   bool workDoneProgress = false;  ///< window.workDoneProgress
+  bool willRenameFiles = false;  ///< workspace.fileOperations.willRename
   bool changeAnnotations = false;  ///< workspace.workspaceEdit.changeAnnotationSupport is there
   bool watchedFilesDynamic = false;  ///< workspace.didChangeWatchedFiles.dynamicRegistration
   bool textDocumentContent = false;  ///< workspace.textDocumentContent is there

@@ -8,6 +8,7 @@
 #include "ide/completion.h"
 #include "ide/completion_docs.h"
 #include "ide/connection_names.h"
+#include "ide/dataset.h"
 #include "ide/declaration.h"
 #include "ide/document_link.h"
 #include "ide/document_symbol.h"
@@ -15,6 +16,7 @@
 #include "ide/hover.h"
 #include "ide/inlay_hint.h"
 #include "ide/linked_editing_range.h"
+#include "ide/moved_files.h"
 #include "ide/occurrences.h"
 #include "ide/on_type_formatting.h"
 #include "ide/rename.h"
@@ -186,6 +188,35 @@ void expectConnections(project::FileKind kind, const std::string& text) {
   }
 }
 
+/// A dataset is asked for at its own name, and is one to the workspace or none.
+void expectDatasets(const oml::Pipeline& pipeline, const std::string& text) {
+  const auto workspace = project::Workspace::empty();
+  for (const DatasetUse& each : datasetsIn(pipeline)) {
+    expectInside(each.span, text);
+    const auto asked = datasetAt(pipeline, each.span.begin);
+    ASSERT_TRUE(asked) << text;
+    EXPECT_EQ(datasetId(asked->dataset, *workspace), datasetId(each.dataset, *workspace));
+  }
+}
+
+/// A folder's name changes in the paths through it, whatever is broken around them.
+void expectMoves(const oml::Pipeline& pipeline, const std::string& text) {
+  static const auto workspace = [] {
+    MemoryFileSystem files;
+    files.add("/w/osiris_connections.yaml", "filesystem:\n  local: {base_dir: data}\n");
+    return project::Workspace::load(files, "/w", [](std::string_view) { return false; });
+  }();
+  const std::vector<MovedFile> moved = {{"/w", "/v"}, {"/w/out.csv", "/w/in.csv"}};
+  text::Offset end = 0;
+  for (const text::Edit& edit : followMoved(pipeline, *workspace, moved)) {
+    expectInside(edit.span, text);
+    EXPECT_LE(end, edit.span.begin) << text;
+    EXPECT_NE(text.substr(edit.span.begin, edit.span.size()), edit.newText) << text;
+    end = edit.span.end;
+  }
+  for (const text::Edit& edit : followMoved(text, *workspace, moved)) expectInside(edit.span, text);
+}
+
 std::size_t problemsOf(const oml::Model& model) {
   std::size_t count = model.problems().size();
   for (const oml::PlacedStep& step : model.pipeline().steps) count += step.step->problems.size();
@@ -232,6 +263,8 @@ TEST(Anywhere, EveryQuestionIsAnsweredInDamagedText) {
       expectHints(model.pipeline(), text, {size / 3, size / 2});
       expectLenses(model.pipeline(), text);
       expectLinks(model.pipeline(), text);
+      expectDatasets(model.pipeline(), text);
+      expectMoves(model.pipeline(), text);
       expectConnections(model.pipeline(), text);
       expectConnections(project::FileKind::connections, text);
       expectConnections(project::FileKind::settings, text);
