@@ -11,14 +11,14 @@
 namespace osiris::lsp {
 namespace {
 
-constexpr std::string_view uri = "file:///w/a.oml";
-constexpr std::string_view pipeline = "oml_version: 0.1.0\nname: a\nsteps:\n- id: one\n";
+constexpr std::string_view oneUri = "file:///w/a.oml";
+constexpr std::string_view onePipeline = "oml_version: 0.1.0\nname: a\nsteps:\n- id: one\n";
 
 constexpr int cancelled = -32800;
 constexpr int modified = -32801;
 constexpr int invalidRequest = -32600;
 
-Json document(std::string_view of = uri) { return {{"textDocument", {{"uri", of}}}}; }
+Json document(std::string_view of = oneUri) { return {{"textDocument", {{"uri", of}}}}; }
 
 /// Lets nothing begin on the workers until it goes.
 class BusyWorkers {
@@ -55,7 +55,7 @@ class Requests : public ::testing::Test {
  protected:
   Requests() {
     client.initialize();
-    client.open(uri, pipeline);
+    client.open(oneUri, onePipeline);
   }
   TestClient client;
 };
@@ -64,8 +64,8 @@ TEST_F(Requests, AreCancelledWhileAWorkerHasThem) {
   BusyWorkers busy(client.workers);
   const int id = client.start("textDocument/documentSymbol", document());
   // The session has handed it on when it answers the next one.
-  client.request("textDocument/hover",
-                 {{"textDocument", {{"uri", uri}}}, {"position", {{"line", 0}, {"character", 0}}}});
+  client.request("textDocument/hover", {{"textDocument", {{"uri", oneUri}}},
+                                        {"position", {{"line", 0}, {"character", 0}}}});
   client.notify("$/cancelRequest", {{"id", id}});
   EXPECT_EQ(client.response(id)["error"]["code"], cancelled);
   busy.release();
@@ -79,7 +79,7 @@ TEST_F(Requests, AreCancelledBeforeTheirTurn) {
   // The session thread waits in this answer; what comes after waits in the queue.
   const int first = client.start(
       "textDocument/hover",
-      {{"textDocument", {{"uri", uri}}}, {"position", {{"line", 0}, {"character", 0}}}});
+      {{"textDocument", {{"uri", oneUri}}}, {"position", {{"line", 0}, {"character", 0}}}});
   client.stream.waitUntilWriting();
   const int second = client.start("textDocument/documentSymbol", document());
   client.notify("$/cancelRequest", {{"id", second}});
@@ -100,11 +100,11 @@ TEST_F(Requests, CancellingOneThatIsAnsweredDoesNothing) {
 
 TEST_F(Requests, AreOvertakenByAChangeOfTheirDocument) {
   constexpr std::string_view other = "file:///w/b.oml";
-  client.open(other, pipeline);
+  client.open(other, onePipeline);
   BusyWorkers busy(client.workers);
   const int id = client.start("textDocument/documentSymbol", document());
   const int untouched = client.start("textDocument/documentSymbol", document(other));
-  client.change(uri, 2, Json::array({{{"text", "name: b\n"}}}));
+  client.change(oneUri, 2, Json::array({{{"text", "name: b\n"}}}));
   EXPECT_EQ(client.response(id)["error"]["code"], modified);
   busy.release();
   EXPECT_EQ(client.response(untouched)["result"].size(), 4U);
