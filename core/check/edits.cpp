@@ -65,8 +65,19 @@ MaybeEdit insertInFlow(const Source& source, const Value& map, std::string_view 
   if (!source.holds(map.span()) || map.span().size() < 2) {
     return std::nullopt;
   }
-  const Offset at = entries.empty() ? map.span().begin + 1 : entries.front().key.span().begin;
-  return text::Edit{{at, at}, std::string(entry) + (entries.empty() ? "" : ", ")};
+  if (entries.empty() || entries.front().key.properties() != nullptr) {
+    const Offset at = map.span().begin + 1;
+    return text::Edit{{at, at}, std::string(entry) + (entries.empty() ? "" : ", ")};
+  }
+  const Offset at = entries.front().key.span().begin;
+  return text::Edit{{at, at}, std::string(entry) + ", "};
+}
+
+/// A key that stands below its `?`, anchor or tag: what is put before it would get between them.
+bool isBehindMark(const Source& source, const Value& key) {
+  const std::size_t mark = source.text.substr(0, key.span().begin).find_last_not_of(" \t\r\n");
+  const bool isExplicit = mark != std::string_view::npos && source.text[mark] == '?';
+  return isExplicit || !key.isScalar() || key.properties() != nullptr;
 }
 
 MaybeEdit insertInBlock(const Source& source, std::string_view entry,
@@ -84,8 +95,9 @@ MaybeEdit insertInBlock(const Source& source, std::string_view entry,
     }
   }
   const bool last = found == entries.end() || found + 1 == entries.end();
-  const Offset at = (last ? entries.front() : *(found + 1)).key.span().begin;
-  if (at > source.text.size() || !startsLine(source, at)) {
+  const Value& next = (last ? entries.front() : *(found + 1)).key;
+  const Offset at = next.span().begin;
+  if (at > source.text.size() || !startsLine(source, at) || isBehindMark(source, next)) {
     return std::nullopt;
   }
   return text::Edit{{at, at}, std::string(entry) + indented(at)};
@@ -97,6 +109,11 @@ MaybeEdit removeFromFlow(const Source& source, std::size_t index, const std::vec
     span.end = parts[index + 1].begin;
   } else if (index > 0) {
     span.begin = parts[index - 1].end;
+  } else {
+    // The comma behind the only one would be left alone.
+    const std::size_t next = source.text.find_first_not_of(" \t\r\n", span.end);
+    if (next < source.text.size() && source.text[next] == ',')
+      span.end = static_cast<Offset>(next + 1);
   }
   return isRemovable(source, span) ? MaybeEdit(text::Edit{span, ""}) : std::nullopt;
 }

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "oml/step.h"
+#include "text/lines.h"
 
 namespace osiris::check {
 namespace {
@@ -53,11 +54,27 @@ void missingColon(const Finding& f) {
   diagnostic.fixes.push_back(insertion("Add the colon", end, ":"));
 }
 
+/// The one that opens the text; behind a quote alone there is none to look at.
+char openQuote(const Finding& f) {
+  const char first = f.text().empty() ? ' ' : f.text().front();
+  const text::Offset at = f.problem.at;
+  const bool isQuote = first == '\'' || first == '"';
+  return isQuote || at == 0 || at > f.source.size() ? first : f.source[at - 1];
+}
+
 void unclosedQuote(const Finding& f) {
-  const char quote = f.text().starts_with('\'') ? '\'' : '"';
+  const char quote = openQuote(f) == '\'' ? '\'' : '"';
   Diagnostic& diagnostic = f.report(
       code::unclosed_quote, fmt::format("this quote is never closed; add {} at its end", quote));
   diagnostic.fixes.push_back(insertion("Close the quote", f.problem.at, std::string(1, quote)));
+}
+
+/// Whether a comment begins before `at` on its line, if no quotes are around it.
+bool isInComment(std::string_view source, text::Offset at) {
+  const text::Offset line = text::lineStart(source, at);
+  const std::string_view before = source.substr(line, at - line);
+  return before.starts_with('#') || before.find(" #") != std::string_view::npos ||
+         before.find("\t#") != std::string_view::npos;
 }
 
 void unclosedBracket(const Finding& f) {
@@ -65,6 +82,8 @@ void unclosedBracket(const Finding& f) {
   const char close = open == '{' ? '}' : ']';
   Diagnostic& diagnostic = f.report(
       code::unclosed_bracket, fmt::format("this '{}' is never closed; add '{}'", open, close));
+  // In a comment it would close nothing.
+  if (isInComment(f.source, f.problem.at)) return;
   diagnostic.fixes.push_back(
       insertion(fmt::format("Add '{}'", close), f.problem.at, std::string(1, close)));
 }
@@ -100,6 +119,14 @@ void invalidEscape(const Finding& f) {
       f.report(code::invalid_escape,
                fmt::format("{} is no escape; a backslash itself is written '\\\\'", f.quoted()));
   diagnostic.fixes.push_back(insertion("Double the backslash", f.problem.span.begin, "\\"));
+}
+
+void missingDocumentStart(const Finding& f) {
+  const text::Offset at = f.problem.span.begin;
+  const bool beginsLine = at == 0 || text::isBreak(f.source[at - 1]);
+  Diagnostic& diagnostic =
+      f.report(code::invalid_directive, "a line '---' is missing after the directives");
+  diagnostic.fixes.push_back(insertion("Add '---'", at, beginsLine ? "---\n" : "\n---\n"));
 }
 
 void unreadableValue(const Finding& f) {
@@ -164,12 +191,8 @@ void tell(const Finding& f) {
     case ProblemKind::multilineKey:
       f.report(code::multiline_key, "a key stands on one line, together with its colon");
       return;
-    case ProblemKind::missingDocumentStart: {
-      Diagnostic& diagnostic =
-          f.report(code::invalid_directive, "a line '---' is missing after the directives");
-      diagnostic.fixes.push_back(insertion("Add '---'", f.problem.span.begin, "---\n"));
-      return;
-    }
+    case ProblemKind::missingDocumentStart:
+      return missingDocumentStart(f);
     case ProblemKind::invalidDirective:
       f.report(code::invalid_directive,
                fmt::format("{} is no directive that YAML knows, or stands here twice", f.quoted()));
@@ -265,18 +288,13 @@ void collectTexts(const Value& value, std::vector<Span>& texts) {
   }
 }
 
+/// As many tabs are replaced at once.
+constexpr std::size_t mostTabs = 100;
+
 /// Whether nothing but white space stands before `at` on its line.
 bool isIndentation(std::string_view source, std::size_t at) {
   const std::size_t line = source.find_last_of("\r\n", at) + 1;
   return source.substr(line, at - line).find_first_not_of(" \t") == std::string_view::npos;
-}
-
-/// Whether a comment begins before `at` on its line, outside of `texts`.
-bool isInComment(std::string_view source, std::size_t at) {
-  const std::size_t line = source.find_last_of("\r\n", at) + 1;
-  const std::string_view before = source.substr(line, at - line);
-  return before.starts_with('#') || before.find(" #") != std::string_view::npos ||
-         before.find("\t#") != std::string_view::npos;
 }
 
 }  // namespace
@@ -291,19 +309,23 @@ bool reportTabs(const Value& value, std::string_view source, Span within, const 
   });
   std::vector<Span> texts;
   collectTexts(value, texts);
-  for (; at != std::string_view::npos; at = read.find('\t', at + 1)) {
+  std::vector<text::Edit> edits;
+  for (; at != std::string_view::npos && edits.size() < mostTabs; at = read.find('\t', at + 1)) {
     const auto offset = static_cast<text::Offset>(at);
     const bool inText =
         std::any_of(texts.begin(), texts.end(), [&](Span span) { return span.contains(offset); });
-    if (inText || isInComment(source, at)) continue;
+    if (inText || isInComment(source, offset)) continue;
     if (indentationTold && isIndentation(source, at)) continue;
-    Diagnostic& diagnostic = reporter.report(code::tab_indentation, {offset, offset + 1}, path,
-                                             "Osiris reads no tabs outside of quotes; use spaces");
-    diagnostic.fixes.push_back(
-        {"Replace the tab with a space", {{{offset, offset + 1}, " "}}, true});
-    return true;  // One tells the person; a file of tabs has thousands.
+    edits.push_back({{offset, offset + 1}, " "});
   }
-  return false;
+  if (edits.empty()) return false;
+  // One tells the person; a file of tabs has thousands.
+  Diagnostic& diagnostic = reporter.report(code::tab_indentation, edits.front().span, path,
+                                           "Osiris reads no tabs outside of quotes; use spaces");
+  const char* title =
+      edits.size() == 1 ? "Replace the tab with a space" : "Replace the tabs with spaces";
+  diagnostic.fixes.push_back({title, std::move(edits), true});
+  return true;
 }
 
 void reportProblems(const std::vector<Problem>& problems, std::string_view source,

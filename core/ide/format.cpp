@@ -199,7 +199,7 @@ std::vector<Edit> endingPass(std::string_view text) {
   std::size_t end = text.size();
   while (end > 0 && (isBreak(text[end - 1]) || isSpace(text[end - 1]))) --end;
   if (end == 0) return {};
-  const std::string lineBreak = text.find("\r\n") != std::string_view::npos ? "\r\n" : "\n";
+  const std::string lineBreak(text::lineBreakOf(text));
   if (text.substr(end) == lineBreak) return {};
   return {{{static_cast<Offset>(end), static_cast<Offset>(text.size())}, lineBreak}};
 }

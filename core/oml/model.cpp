@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "oml/excerpt.h"
+#include "oml/keys.h"
 #include "oml/references.h"
 
 namespace osiris::oml {

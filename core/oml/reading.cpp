@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "oml/keys.h"
 #include "oml/step_builder.h"
 #include "syntax/document.h"
 #include "syntax/tree.h"

@@ -24,7 +24,10 @@ Offset nextLine(std::string_view text, Offset at) {
 }
 
 std::string_view lineBreakOf(std::string_view text) {
-  return text.find("\r\n") != std::string_view::npos ? "\r\n" : "\n";
+  if (text.find("\r\n") != std::string_view::npos) return "\r\n";
+  const bool onlyCr = text.find('\n') == std::string_view::npos &&
+                      text.find('\r') != std::string_view::npos;
+  return onlyCr ? "\r" : "\n";
 }
 
 bool isBlank(std::string_view text) {

@@ -19,7 +19,8 @@ namespace osiris::text {
 [[nodiscard]] Offset lineEnd(std::string_view text, Offset at);
 /// Behind the line's break; the end of the text on the last line.
 [[nodiscard]] Offset nextLine(std::string_view text, Offset at);
-/// The line break that the text is written with: CRLF where it has one, else LF.
+/// The line break that the text is written with: CRLF where it has one, CR where it has no other,
+/// else LF.
 [[nodiscard]] std::string_view lineBreakOf(std::string_view text);
 /// Nothing but spaces and tabs.
 [[nodiscard]] bool isBlank(std::string_view text);

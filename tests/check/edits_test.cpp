@@ -42,12 +42,28 @@ TEST(InsertEntry, KeepsLineBreaksAndFlow) {
   EXPECT_EQ(Edited{"{}"}.inserted("c: 3"), "{c: 3}");
 }
 
+TEST(InsertEntry, LeavesAnchorsToTheirKeys) {
+  EXPECT_EQ(Edited{"{&x a: 1}"}.inserted("c: 3"), "{c: 3, &x a: 1}");
+}
+
+TEST(InsertEntry, KeepsOutOfKeysBelowTheirMark) {
+  EXPECT_EQ(Edited{"?\n- a\n:\n- b\n"}.inserted("c: 3"), "no edit");
+  EXPECT_EQ(Edited{"?\n a\n: b\n"}.inserted("c: 3"), "no edit");
+  EXPECT_EQ(Edited{"? !\n a\n: b\n"}.inserted("c: 3"), "no edit");
+}
+
 TEST(RemoveEntry, TakesItsLines) {
   EXPECT_EQ(Edited{"a: 1\nb: 2 # two\nc: 3\n"}.removed("b"), "a: 1\nc: 3\n");
   EXPECT_EQ(Edited{"a: 1\nb: |\n  x\n  y\nc: 3\n"}.removed("b"), "a: 1\nc: 3\n");
   EXPECT_EQ(Edited{"a: 1\nb:\n  x: 1\n  y: 2\n"}.removed("b"), "a: 1\n");
   EXPECT_EQ(Edited{"{a: 1, b: 2, c: 3}"}.removed("b"), "{a: 1, c: 3}");
   EXPECT_EQ(Edited{"{a: 1, b: 2}"}.removed("b"), "{a: 1}");
+}
+
+TEST(RemoveEntry, TakesTheCommaThatWouldBeLeftAlone) {
+  EXPECT_EQ(Edited{"{a: 1,}"}.removed("a"), "{}");
+  EXPECT_EQ(Edited{"{a: 1 , }"}.removed("a"), "{ }");
+  EXPECT_EQ(Edited{"{a: 1, b: 2,}"}.removed("b"), "{a: 1,}");
 }
 
 TEST(RemoveEntry, LeavesWhatOthersNeed) {

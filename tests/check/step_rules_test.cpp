@@ -157,5 +157,28 @@ TEST(QualityChecks, FindAMisspeltOne) {
 )"));
 }
 
+TEST(Directives, GetTheEndThatTheyLackOnALineOfItsOwn) {
+  checkFixes("invalid_directive", "%YAML 1.2\n# why", "%YAML 1.2\n# why\n---\n");
+}
+
+TEST(Quotes, AreClosedByTheirLike) {
+  checkFixes("unclosed_quote", "name: '\n", "name: ''\n");
+  checkFixes("unclosed_quote", "name: \"\n", "name: \"\"\n");
+  checkFixes("unclosed_quote", "name: 'a\n", "name: 'a'\n");
+}
+
+TEST(Brackets, AreNotClosedInAComment) {
+  const auto found = findingsOf("name: a\nx-list: [1, # one");
+  const auto open = std::ranges::find(found, "unclosed_bracket", &Diagnostic::code);
+  ASSERT_NE(open, found.end());
+  EXPECT_TRUE(open->fixes.empty());
+  checkFixes("unclosed_bracket", "name: a\nx-list: [1, 2\n", "name: a\nx-list: [1, 2]\n");
+}
+
+TEST(Tabs, AreAllReplacedAtOnce) {
+  checkFixes("tab_indentation", "name:\torders\t# a\tb\ndescription:\t\"x\ty\"\n",
+             "name: orders # a\tb\ndescription: \"x\ty\"\n");
+}
+
 }  // namespace
 }  // namespace osiris::check
