@@ -1,8 +1,11 @@
 #include "ide/completion.h"
 
+#include <algorithm>
+
 #include "ide/completion_docs.h"
 #include "ide/completion_items.h"
 #include "ide/head_completion.h"
+#include "ide/proposed_steps.h"
 #include "ide/snippet.h"
 #include "ide/sql_caret.h"
 #include "ide/sql_completion.h"
@@ -27,10 +30,12 @@ bool completeReference(CompletionPlace& place, CompletionItems& items) {
         .topic = Topic::param(key.text());
   }
   if (!line.step) return true;
-  const auto& steps = place.pipeline.steps;
-  for (std::size_t i = 0; i < steps.size() && i < mostStepsProposed; ++i) {
-    const oml::Step& step = *steps[i].step;
-    if (step.id.empty() || i == *line.step) continue;
+  // Of `step.df` the name is told by what stands before the dot.
+  const std::string_view typed = line.text.substr(open + 2);
+  const auto any = [](const oml::Step&) { return true; };
+  for (const std::size_t i :
+       proposedSteps(place.pipeline, *line.step, typed.substr(0, typed.find('.')), any)) {
+    const oml::Step& step = *place.pipeline.steps[i].step;
     items.add(step.id + ".df", Completion::Kind::step, escaped(step.id) + ".df" + end).detail =
         step.component;
   }
@@ -42,6 +47,11 @@ bool completeReference(CompletionPlace& place, CompletionItems& items) {
 }
 
 }  // namespace
+
+bool leavesOut(const std::vector<Completion>& list) {
+  return std::ranges::count(list, Completion::Kind::step, &Completion::kind) >=
+         static_cast<std::ptrdiff_t>(mostStepsProposed);
+}
 
 std::vector<Completion> complete(const oml::Pipeline& pipeline, const project::Workspace& workspace,
                                  text::Offset at, const FileSystem* files) {

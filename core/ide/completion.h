@@ -1,6 +1,7 @@
 // What may be typed next in a pipeline.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -42,6 +43,12 @@ struct Completion {
   bool required = false;  ///< shown before others
   bool inBrackets = false;  ///< stands in `[…]` or `{…}`: a comma or the bracket ends it
 };
+
+/// More than anybody reads through.
+inline constexpr std::size_t mostStepsProposed = 100;
+
+/// Whether the list may leave out what fits as well: to be asked for again as more is typed.
+[[nodiscard]] bool leavesOut(const std::vector<Completion>& list);
 
 /// In the order in which they should be shown. From the tree where it is whole, from the lines'
 /// indentation where it is not: half a line is the usual case. `files` are for paths; null: none

@@ -9,6 +9,7 @@
 #include "check/fields.h"
 #include "ide/completion_docs.h"
 #include "ide/path_completion.h"
+#include "ide/proposed_steps.h"
 #include "ide/snippet.h"
 #include "ide/spec_value.h"
 #include "oml/keys.h"
@@ -224,12 +225,15 @@ class StepCompleter {
     const auto& steps = place_.pipeline.steps;
     const auto& needs = steps[*line_.step].step->needs;
     const auto base = steps[*line_.step].base;
-    for (std::size_t i = 0; i < steps.size() && i < mostStepsProposed; ++i) {
-      const oml::Step& step = *steps[i].step;
-      const bool known = std::ranges::any_of(needs, [&](const oml::Need& need) {
+    const auto isNew = [&](const oml::Step& step) {
+      return std::ranges::none_of(needs, [&](const oml::Need& need) {
         return need.id == step.id && !need.span.shifted(base).touches(place_.at);
       });
-      if (step.id.empty() || known || i == *line_.step) continue;
+    };
+    std::string_view typed = line_.typed;
+    if (typed.starts_with('"') || typed.starts_with('\'')) typed.remove_prefix(1);
+    for (const std::size_t i : proposedSteps(place_.pipeline, *line_.step, typed, isNew)) {
+      const oml::Step& step = *steps[i].step;
       Completion& item = items_.addString(step.id, Kind::step);
       item.detail = step.component;
       item.required = i < *line_.step;

@@ -88,10 +88,11 @@ class ItemWriter {
     Json items = Json::array();
     for (const ide::Completion& each : found)
       items.push_back(item(each, items.size(), sharesRange));
-    if (!sharesRange) return items;
-    return {{"isIncomplete", false},
-            {"itemDefaults", {{"editRange", ranges(found[0])}}},
-            {"items", std::move(items)}};
+    const bool incomplete = ide::leavesOut(found);
+    if (!sharesRange && !incomplete) return items;
+    Json list = {{"isIncomplete", incomplete}, {"items", std::move(items)}};
+    if (sharesRange) list["itemDefaults"] = {{"editRange", ranges(found[0])}};
+    return list;
   }
 
  private:

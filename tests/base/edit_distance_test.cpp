@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace osiris {
@@ -25,6 +26,29 @@ TEST(EditDistance, GivesUpPastItsBound) {
   EXPECT_EQ(editDistance("kitten", "sitting", 2), 3U);
   EXPECT_EQ(editDistance("abcdef", "uvwxyz", 2), 3U);
   EXPECT_EQ(editDistance("a", "abcdefgh", 2), 3U);
+}
+
+/// The definition, word for word.
+std::size_t slowDistance(std::string_view a, std::string_view b) {
+  if (a.empty() || b.empty()) return a.size() + b.size();
+  const std::size_t end = a.size() - 1;
+  std::size_t least = std::min(
+      {slowDistance(a.substr(0, end), b) + 1, slowDistance(a, b.substr(0, b.size() - 1)) + 1,
+       slowDistance(a.substr(0, end), b.substr(0, b.size() - 1)) + (a.back() == b.back() ? 0 : 1)});
+  if (a.size() > 1 && b.size() > 1 && a[end] == b[b.size() - 2] && a[end - 1] == b.back())
+    least = std::min(least, slowDistance(a.substr(0, end - 1), b.substr(0, b.size() - 2)) + 1);
+  return least;
+}
+
+TEST(EditDistance, IsWhatItsDefinitionSays) {
+  std::vector<std::string> words = {""};
+  for (std::size_t i = 0; words[i].size() < 4; ++i) {
+    for (const char letter : {'a', 'b', 'c'}) words.push_back(words[i] + letter);
+  }
+  for (const std::string& a : words) {
+    for (const std::string& b : words)
+      ASSERT_EQ(editDistance(a, b, 9), slowDistance(a, b)) << a << " and " << b;
+  }
 }
 
 TEST(Nearest, MendsTypingErrors) {

@@ -72,6 +72,35 @@ TEST(Complete, KeysOfAStepTheNeededOnesFirst) {
   EXPECT_THAT(labels, Not(Contains("id")));
 }
 
+/// Steps "step-0" and so on, and a last one that is being written.
+std::string manySteps(int count, std::string_view last) {
+  std::string text = "steps:\n";
+  for (int i = 0; i < count; ++i) text += "  - id: step-" + std::to_string(i) + "\n";
+  return text + "  - id: last\n    " + std::string(last);
+}
+
+TEST(Complete, OfVeryManyStepsTheOnesAboveTheCaret) {
+  const Offered offered = offeredAt(manySteps(300, "needs: [^]\n"));
+  const auto labels = offered.labels();
+  ASSERT_EQ(labels.size(), mostStepsProposed);
+  EXPECT_EQ(labels.front(), "step-200");
+  EXPECT_EQ(labels.back(), "step-299");
+  EXPECT_TRUE(leavesOut(offered.items)) << "the editor asks again as a name is typed";
+  EXPECT_TRUE(leavesOut(offeredAt(manySteps(300, "needs: [step-299, ^]\n")).items));
+}
+
+TEST(Complete, OfVeryManyStepsAnyThatHasTheLettersTyped) {
+  for (const char* needs :
+       {"needs: [step-17^]\n", "needs: [\"step-17^\"]\n", "needs:\n      - st17^\n"}) {
+    const Offered offered = offeredAt(manySteps(300, needs));
+    EXPECT_THAT(offered.labels(), Contains("step-17")) << needs;
+    EXPECT_THAT(offered.labels(), Not(Contains("step-18"))) << needs;
+    EXPECT_FALSE(leavesOut(offered.items)) << needs;
+  }
+  EXPECT_THAT(offeredAt(manySteps(300, "inputs: {df: \"${step-17.^}\"}\n")).labels(),
+              Contains("step-17.df"));
+}
+
 TEST(Complete, AWholeStepWithWhatItsComponentNeeds) {
   EXPECT_EQ(offeredAt("steps:\n  - ^").taking("step: filesystem.csv_writer"),
             "steps:\n  - id: step\n    component: filesystem.csv_writer\n    mode: write\n"

@@ -52,6 +52,20 @@ TEST(CompletionList, SharesItsRangeWhereTheClientKnowsDefaults) {
   EXPECT_FALSE(list["items"][0].contains("textEdit"));
 }
 
+TEST(CompletionList, SaysWhenItLeavesStepsOut) {
+  std::string text = "steps:\n";
+  for (int i = 0; i < 150; ++i) text += "  - id: step-" + std::to_string(i) + "\n";
+  text += "    needs: []\n";
+  for (const Json& capabilities : {completionCapabilities(), Json::object()}) {
+    TestClient client;
+    client.initialize(capabilities);
+    const Json list = complete(client, text, 151, 12);
+    EXPECT_EQ(list["isIncomplete"], true);
+    EXPECT_EQ(list["items"].size(), 100U);
+    EXPECT_EQ(list.contains("itemDefaults"), !capabilities.empty());
+  }
+}
+
 TEST(CompletionList, IsAnArrayWithRangesForAClientThatDoesNot) {
   TestClient client;
   client.initialize(Json::object());
