@@ -35,7 +35,7 @@ add_library(osiris_warnings INTERFACE)
 target_compile_options(osiris_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Werror
   # Where files are compiled together, another file's names are no reason to warn.
-  $<IF:$<BOOL:${CMAKE_UNITY_BUILD}>,-Wshadow=local,-Wshadow>
+  $<IF:$<AND:$<BOOL:${CMAKE_UNITY_BUILD}>,$<CXX_COMPILER_ID:GNU>>,-Wshadow=local,-Wshadow>
   # Aggregates with the rest left at its defaults are how plain structs are made here.
   -Wno-missing-field-initializers
   # GCC 12 sees overlapping copies in std::string's operator+ that are not there (its bug 105651),
