@@ -1,5 +1,6 @@
 #include "calibration.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -52,6 +53,11 @@ double Calibration::slownessP50() const { return milliseconds(times_.p50()) / qu
 
 double Calibration::slownessP99() const {
   return std::max(slownessP50(), milliseconds(times_.p99()) / quietP99);
+}
+
+std::string Calibration::describe() const {
+  return fmt::format("The machine was {:.1f} times slower than in quiet, {:.1f} times at p99.\n",
+                     slownessP50(), slownessP99());
 }
 
 int workWhenAsked() {

@@ -4,6 +4,8 @@
 // being its fault (a slower processor, others who use it) slows this down as well.
 #pragma once
 
+#include <string>
+
 #include "durations.h"
 #include "process.h"
 
@@ -23,8 +25,8 @@ class Calibration {
   /// How many times slower than the quiet machine this one was, in the middle and at its worst.
   [[nodiscard]] double slownessP50() const;
   [[nodiscard]] double slownessP99() const;
-  /// What was measured until now does not count any more.
-  void restart() { times_ = {}; }
+  /// A line for people that says so.
+  [[nodiscard]] std::string describe() const;
 
  private:
   Process worker_;

@@ -18,7 +18,7 @@ namespace {
 struct PeerArguments {
   std::string peer;
   std::vector<int> steps = {10, 1000, 10'000};
-  int edits = 30;
+  int edits = 60;
   Output output;
 };
 

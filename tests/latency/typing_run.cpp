@@ -64,7 +64,8 @@ class Typing {
     const Change change = typist_.next();
     client_.change(uri, ++version_, change);
     diagnostics_.times.add(client_.untilDiagnostics(uri));
-    completion_.times.add(timed("textDocument/completion", at(typist_.caret())));
+    if (!options_.asPeer || !typist_.isInProse())
+      completion_.times.add(timed("textDocument/completion", at(typist_.caret())));
     if (options_.asPeer) return;
     hover_.times.add(timed("textDocument/hover", at(typist_.anywhereNearby())));
     askTokens();

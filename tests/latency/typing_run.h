@@ -13,7 +13,7 @@ struct TypingOptions {
   std::vector<std::string> server;
   int steps = 1000;
   int edits = 1000;
-  /// Only the diagnostics and completion, which any server of YAML has.
+  /// Only what any server of YAML has: diagnostics, and completion of keys and values.
   bool asPeer = false;
 };
 

@@ -42,6 +42,15 @@ Change Typist::undo() {
   return apply(back);
 }
 
+bool Typist::isInProse() const {
+  constexpr std::size_t indentationOfSql = 8;
+  const text::Offset begin = lines_.lineStart(lines_.lineOf(caret_));
+  const std::string_view line = in({begin, caret_});
+  const std::size_t first = std::min(line.find_first_not_of(' '), line.size());
+  return first >= indentationOfSql || line.substr(first).starts_with('#') ||
+         line.find("query: ") != none;
+}
+
 text::Position Typist::idNearby() const {
   return position(stepAt(caret_).begin + offset(stepStart.size()) - 1);
 }

@@ -28,6 +28,8 @@ class Typist {
 
   [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] text::Position caret() const { return position(caret_); }
+  /// Whether the caret is in SQL or in a comment: a server of YAML has nothing to say there.
+  [[nodiscard]] bool isInProse() const;
   /// Of the step around the caret: its id, and any place in it.
   [[nodiscard]] text::Position idNearby() const;
   [[nodiscard]] text::Position anywhereNearby();

@@ -48,15 +48,15 @@ int runWorkspace(const WorkspaceArguments& options) {
   if (!options.output.gate) {
     Calibration calibration;
     const auto measured = measureWorkspace(options.run, calibration);
-    options.output.show("workspace", table(measured), toJson(measured));
+    options.output.show("workspace", table(measured) + "\n" + calibration.describe(),
+                        toJson(measured));
     return 0;
   }
   for (int round = 0; round < 3; ++round) {
     Calibration calibration;
     const auto measured = measureWorkspace(options.run, calibration);
     const std::string lines = missing(measured, calibration);
-    fmt::print("{}machine: {:.1f} and {:.1f} times slower than quiet\n{}", table(measured),
-               calibration.slownessP50(), calibration.slownessP99(), lines);
+    fmt::print("{}{}{}", table(measured), calibration.describe(), lines);
     if (lines.empty()) return 0;
   }
   return 1;
