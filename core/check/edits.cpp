@@ -36,6 +36,11 @@ bool isOnOneLine(const Source& source, Span span) {
 
 bool isFlow(const Value& value) { return value.style() == syntax::Style::flow; }
 
+/// `[key: value]`: a map of one pair that only its list's brackets hold.
+bool isLonePair(const Source& source, const Value& map) {
+  return isFlow(map) && !source.text.substr(map.span().begin).starts_with('{');
+}
+
 /// Own entries in the order of the file.
 std::vector<syntax::Entry> entriesOf(const Value& map) {
   std::vector<syntax::Entry> entries;
@@ -187,6 +192,7 @@ MaybeEdit insertEntry(const Source& source, const Value& map, std::string_view e
     return std::nullopt;
   }
   const auto entries = entriesOf(map);
+  if (isLonePair(source, map)) return std::nullopt;
   if (isFlow(map)) {
     return insertInFlow(source, map, entry, entries);
   }
@@ -204,7 +210,8 @@ MaybeEdit removeEntry(const Source& source, const Value& map, const Value& key) 
     }
     parts.push_back(entrySpan(entry));
   }
-  if (!found || map.copied()) {
+  // Without its pair there would be nothing between two commas.
+  if (!found || map.copied() || isLonePair(source, map)) {
     return std::nullopt;
   }
   return isFlow(map) ? removeFromFlow(source, index, parts) : removeFromBlock(source, index, parts);

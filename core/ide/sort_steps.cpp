@@ -71,6 +71,8 @@ bool areMovable(const oml::Pipeline& pipeline) {
          });
 }
 
+bool endsALine(std::string_view text) { return !text.empty() && text::isBreak(text.back()); }
+
 class Sorting {
  public:
   Sorting(const oml::Pipeline& pipeline, Order order)
@@ -87,12 +89,12 @@ class Sorting {
       if (!text) return std::nullopt;
       sorted += *text;
       if (place + 1 == order_.size()) break;
-      if (!sorted.ends_with('\n')) sorted += lineBreak;
+      if (!endsALine(sorted)) sorted += lineBreak;
       // What is between two steps stays between those that now stand there.
       sorted += source_.substr(endOf(place), startOf(place + 1) - endOf(place));
     }
-    const bool ended = source_.substr(0, end).ends_with('\n');
-    while (!ended && (sorted.ends_with('\n') || sorted.ends_with('\r'))) sorted.pop_back();
+    const bool ended = endsALine(source_.substr(0, end));
+    while (!ended && endsALine(sorted)) sorted.pop_back();
     const text::Edit edit{{begin, end}, std::move(sorted)};
     if (!meansTheSame(edit)) return std::nullopt;
     return Change{{edit}, {}};
@@ -120,8 +122,8 @@ class Sorting {
   [[nodiscard]] Offset endOf(std::size_t index) const {
     const oml::PlacedStep& step = pipeline_.steps[index];
     const text::Span lines = linesOf(pipeline_, step);
-    Offset end = source_.substr(0, lines.end).ends_with('\n') ? lines.end
-                                                              : text::nextLine(source_, lines.end);
+    Offset end =
+        endsALine(source_.substr(0, lines.end)) ? lines.end : text::nextLine(source_, lines.end);
     for (Offset line = end; line < source_.size(); line = text::nextLine(source_, line)) {
       const std::size_t mark = source_.find_first_not_of(' ', line);
       if (mark == std::string_view::npos || source_[mark] != '#' ||

@@ -25,8 +25,8 @@ Offset nextLine(std::string_view text, Offset at) {
 
 std::string_view lineBreakOf(std::string_view text) {
   if (text.find("\r\n") != std::string_view::npos) return "\r\n";
-  const bool onlyCr = text.find('\n') == std::string_view::npos &&
-                      text.find('\r') != std::string_view::npos;
+  const bool onlyCr =
+      text.find('\n') == std::string_view::npos && text.find('\r') != std::string_view::npos;
   return onlyCr ? "\r" : "\n";
 }
 

@@ -66,6 +66,18 @@ TEST(RemoveEntry, TakesTheCommaThatWouldBeLeftAlone) {
   EXPECT_EQ(Edited{"{a: 1, b: 2,}"}.removed("b"), "{a: 1,}");
 }
 
+TEST(RemoveEntry, KnowsAMapBehindItsAnchor) {
+  EXPECT_EQ(Edited{"&x {a: 1, b: 2}"}.removed("b"), "&x {a: 1}");
+}
+
+TEST(RemoveEntry, LeavesAPairThatIsAnItem) {
+  const std::string text = "[a: 1, b]";
+  const syntax::Stream stream = syntax::parseStream(text);
+  const Value pair = *stream.root().items().begin();
+  EXPECT_FALSE(removeEntry(Source(std::string_view(text)), pair, pair.entry("a")->key));
+  EXPECT_FALSE(insertEntry(Source(std::string_view(text)), pair, "c: 3"));
+}
+
 TEST(RemoveEntry, LeavesWhatOthersNeed) {
   EXPECT_EQ(Edited{"a: 1\n"}.removed("a"), "no edit");
   EXPECT_EQ(Edited{"a: &x 1\nb: *x\n"}.removed("a"), "no edit");

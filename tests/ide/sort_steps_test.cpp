@@ -53,6 +53,13 @@ TEST(SortSteps, EndsTheLastLineAsItWas) {
             "- id: a\n  needs: []\n- id: b\n  needs: [a]");
 }
 
+TEST(SortSteps, KeepsTheLineEndsOfOldSystems) {
+  checkActs("sort-steps", "^- id: b\r  needs: [a]\r- id: a\r  needs: [] # a\r",
+            "- id: a\r  needs: [] # a\r- id: b\r  needs: [a]\r");
+  checkActs("sort-steps", "^- id: b\r  needs: [a]\r- id: a\r  needs: [] # a\r# the end\r",
+            "- id: a\r  needs: [] # a\r- id: b\r  needs: [a]\r# the end\r");
+}
+
 TEST(SortSteps, IsNotOfferedWhereThereIsNothingToSortOrNoOrder) {
   checkNotOffered("sort-steps", "^  - id: a\n  - id: b\n    needs: [a]\n");
   checkNotOffered("sort-steps", "^  - id: a\n    needs: [b]\n  - id: b\n    needs: [a]\n");
