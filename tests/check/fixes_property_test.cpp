@@ -80,8 +80,9 @@ bool isOfYaml(std::string_view code) {
 /// component's config, a renamed key's value, all that stands in broken YAML. It may bring to light
 /// what was wrong there all along.
 bool bringsToLight(const Diagnostic& diagnostic, const Fix& fix) {
-  static constexpr std::string_view words[] = {"Rename to", "Change to", "Make it", "Put quotes",
-                                               "Take the blanks"};
+  static constexpr std::string_view words[] = {"Rename to",       "Change to",
+                                               "Make it",         "Put quotes",
+                                               "Take the blanks", "Take it out of the list"};
   const bool corrects = std::ranges::any_of(
       words, [&](std::string_view word) { return fix.title.starts_with(word); });
   return corrects || isOfYaml(diagnostic.code);
