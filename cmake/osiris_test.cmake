@@ -41,7 +41,7 @@ function(osiris_test name)
     add_dependencies(${name}_test osiris)
   endif()
   gtest_discover_tests(${name}_test DISCOVERY_MODE PRE_TEST TEST_PREFIX "${name}."
-    PROPERTIES TIMEOUT 120 LABELS ${name})
+    PROPERTIES TIMEOUT 300 LABELS ${name})
 endfunction()
 
 # osiris_script_tests(<folder>)
@@ -64,7 +64,7 @@ function(osiris_script_tests folder)
     add_test(NAME ${folder}.${name}
       COMMAND ${CMAKE_SOURCE_DIR}/tests/in_scratch_dir ${scratch} ${interpreter} ${script})
     set_tests_properties(${folder}.${name} PROPERTIES
-      TIMEOUT 120 LABELS ${folder} SKIP_RETURN_CODE 77
+      TIMEOUT 300 LABELS ${folder} SKIP_RETURN_CODE 77
       ENVIRONMENT "OSIRIS=$<TARGET_FILE:osiris>;OSIRIS_SOURCE_DIR=${CMAKE_SOURCE_DIR};OSIRIS_FIXTURES=${OSIRIS_FIXTURES}")
   endforeach()
 endfunction()
