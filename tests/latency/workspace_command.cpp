@@ -5,11 +5,14 @@
 #include <memory>
 #include <string>
 
+#include "lsp/protocol/json.h"
 #include "output.h"
 #include "workspace_run.h"
 
 namespace osiris::latency {
 namespace {
+
+using lsp::protocol::Json;
 
 /// What is promised of memory, whatever the machine.
 constexpr double mostMegabytes = 250;
