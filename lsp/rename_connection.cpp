@@ -64,7 +64,7 @@ Result<protocol::WorkspaceEdit> renameConnection(const Snapshot& snapshot,
   WorkspaceEditBuilder edit(snapshot.capabilities);
   const auto alias = ide::aliasFrom(connection, newName);
   if (!alias) return std::unexpected(alias.error());
-  const std::string_view used = ide::connectionName(connection.name).alias;
+  const std::string_view used = project::connectionName(connection.name).alias;
   if (*alias == used) return edit.take();
 
   WorkspaceDocuments documents(snapshot);

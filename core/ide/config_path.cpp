@@ -32,8 +32,8 @@ std::optional<ConfigPath> configPath(const oml::PlacedStep& step,
   if (written.empty() || value.copied() || check::hasReference(value)) return std::nullopt;
   std::string_view alias;
   if (const std::string_view named = check::textOf(config["connection"]); !named.empty()) {
-    if (!isConnectionReference(named)) return std::nullopt;
-    const ConnectionName name = connectionName(named.substr(1));
+    if (!project::isConnectionReference(named)) return std::nullopt;
+    const project::ConnectionName name = project::connectionName(named.substr(1));
     if (name.family != "filesystem") return std::nullopt;
     alias = name.alias;
   }

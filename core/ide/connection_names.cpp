@@ -15,13 +15,6 @@ namespace {
 
 using syntax::Value;
 
-bool isConnectionWord(std::string_view word) {
-  return !word.empty() && std::ranges::all_of(word, [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '_';
-  });
-}
-
 std::vector<Occurrence> givenIn(const Value& document) {
   std::vector<Occurrence> all;
   for (const auto [family, aliases] : project::connectionFamilies(document).entries()) {
@@ -62,7 +55,7 @@ class Settings {
     const std::string_view text = check::textOf(scalar);
     const std::size_t begin = text.starts_with('@') ? 1 : 0;
     const std::string reference = '@' + std::string(text.substr(begin));
-    if (scalar.copied() || !isConnectionReference(reference)) return;
+    if (scalar.copied() || !project::isConnectionReference(reference)) return;
     add(reference.substr(1), scalar, begin, text.size());
   }
 
@@ -75,7 +68,7 @@ class Settings {
     const std::size_t end = std::min(text.size(), text.find('/', begin));
     const std::string name =
         std::string(text.substr(0, scheme)) + '.' + std::string(text.substr(begin, end - begin));
-    if (isConnectionReference('@' + name)) add(name, scalar, begin, end);
+    if (project::isConnectionReference('@' + name)) add(name, scalar, begin, end);
   }
 
   std::string_view text_;
@@ -84,17 +77,6 @@ class Settings {
 };
 
 }  // namespace
-
-ConnectionName connectionName(std::string_view name) {
-  const std::size_t dot = std::min(name.find('.'), name.size());
-  return {name.substr(0, dot), name.substr(std::min(dot + 1, name.size()))};
-}
-
-bool isConnectionReference(std::string_view text) {
-  if (!text.starts_with('@')) return false;
-  const auto [family, alias] = connectionName(text.substr(1));
-  return isConnectionWord(family) && isConnectionWord(alias);
-}
 
 std::vector<Occurrence> connectionsIn(project::FileKind kind, std::string_view text) {
   if (kind == project::FileKind::connections) return givenIn(project::Document(text).root());

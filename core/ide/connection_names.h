@@ -12,17 +12,6 @@
 
 namespace osiris::ide {
 
-/// A connection's name taken apart.
-struct ConnectionName {
-  std::string_view family;
-  std::string_view alias;  ///< empty where there is no dot
-};
-
-/// Of "family.alias".
-[[nodiscard]] ConnectionName connectionName(std::string_view name);
-/// True for `@family.alias` and nothing else, in the form that Osiris demands.
-[[nodiscard]] bool isConnectionReference(std::string_view text);
-
 /// All connections in a connections file or in osiris.yaml, in no order; none in other kinds. The
 /// span of one that is given is its alias', that of one that is used ends with the alias.
 [[nodiscard]] std::vector<Occurrence> connectionsIn(project::FileKind kind, std::string_view text);

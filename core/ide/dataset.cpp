@@ -6,8 +6,8 @@
 #include "base/path.h"
 #include "check/fields.h"
 #include "ide/config_path.h"
-#include "ide/connection_names.h"
 #include "ide/place.h"
+#include "plan/dataset.h"
 
 namespace osiris::ide {
 namespace {
@@ -18,10 +18,6 @@ using syntax::Value;
 /// Fields that lead a step elsewhere than its connection does.
 constexpr std::array<std::string_view, 8> elsewhere{"host",       "port",     "database", "url",
                                                     "project_id", "base_dir", "dsn",      "pg_dsn"};
-
-std::string_view familyOf(const oml::Step& step) {
-  return std::string_view(step.component).substr(0, step.component.find('.'));
-}
 
 /// The text of a field that may be left out; nothing where it says what only a run knows.
 std::optional<std::string> plainText(const Value& value) {
@@ -34,8 +30,8 @@ std::optional<std::string> plainText(const Value& value) {
 std::optional<std::string> aliasIn(const Value& config, std::string_view family) {
   const auto named = plainText(config["connection"]);
   if (!named || named->empty()) return named;
-  if (!isConnectionReference(*named)) return std::nullopt;
-  const ConnectionName name = connectionName(std::string_view(*named).substr(1));
+  if (!project::isConnectionReference(*named)) return std::nullopt;
+  const project::ConnectionName name = project::connectionName(std::string_view(*named).substr(1));
   if (name.family != family) return std::nullopt;
   return std::string(name.alias);
 }
@@ -69,14 +65,6 @@ std::optional<std::string> databaseFile(const DatasetName& dataset,
   return path::normal(path::join(root, file));
 }
 
-std::string schemaOf(const DatasetName& dataset, const project::Connection* connection) {
-  if (!dataset.schema.empty()) return dataset.schema;
-  if (const auto* field = connection == nullptr ? nullptr : connection->field("schema"))
-    return field->text;
-  if (dataset.family == "duckdb") return "main";
-  return dataset.family == "supabase" ? "public" : "";
-}
-
 std::string tableId(const DatasetName& dataset, const project::Workspace& workspace) {
   const project::Connection* connection =
       !dataset.database.empty()     ? nullptr
@@ -91,7 +79,8 @@ std::string tableId(const DatasetName& dataset, const project::Workspace& worksp
     }
   }
   if (place.empty()) return {};
-  return dataset.family + '\n' + place + '\n' + schemaOf(dataset, connection) + '\n' + dataset.name;
+  return dataset.family + '\n' + place + '\n' +
+         plan::schemaOfTable(dataset.family, dataset.schema, connection) + '\n' + dataset.name;
 }
 
 std::string fileId(const DatasetName& dataset, const project::Workspace& workspace) {
@@ -112,7 +101,7 @@ std::optional<DatasetUse> datasetOf(const oml::Pipeline& pipeline, std::uint32_t
   const Value config = placed.value()["config"];
   const Value query = config["query"];
   if (!writes && query && !query.isNull()) return std::nullopt;  // It wins over the table.
-  const std::string_view family = familyOf(step);
+  const std::string_view family = project::familyOfComponent(step.component);
   const Value name = config[family == "filesystem" ? "path" : "table"];
   if (family.empty() || textOf(name).empty() || name.copied() || check::hasReference(name))
     return std::nullopt;

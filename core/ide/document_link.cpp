@@ -42,9 +42,9 @@ class Links {
 
   [[nodiscard]] const project::Connection* connectionNamed(const Value& reference) const {
     const std::string_view text = check::textOf(reference);
-    const std::size_t dot = text.find('.');
-    if (!text.starts_with('@') || dot == std::string_view::npos) return nullptr;
-    return workspace_.connection(text.substr(1, dot - 1), text.substr(dot + 1));
+    if (!text.starts_with('@')) return nullptr;
+    const auto [family, alias] = project::connectionName(text.substr(1));
+    return workspace_.connection(family, alias);
   }
 
   void addConnection(const Value& reference) {

@@ -62,7 +62,8 @@ void takeConnections(const check::Source& source, Offset base, const Value& valu
   if (value.copied()) return;
   for (const Value item : value.items()) takeConnections(source, base, item, take);
   for (const auto [key, member] : value.entries()) takeConnections(source, base, member, take);
-  if (isConnectionReference(check::textOf(value))) takeConnection(source, base, value, take);
+  if (project::isConnectionReference(check::textOf(value)))
+    takeConnection(source, base, value, take);
 }
 
 void takeHeadConnections(const oml::Pipeline& pipeline, const Take& take) {
@@ -86,7 +87,8 @@ void takeStepConnections(const oml::PlacedStep& placed, const Take& take) {
   const oml::Step& step = *placed.step;
   if (step.source.find('@') == std::string::npos) return;
   const Value named = step.value()["config"]["connection"];
-  if (!isConnectionReference(check::textOf(named))) takeConnection(step, placed.base, named, take);
+  if (!project::isConnectionReference(check::textOf(named)))
+    takeConnection(step, placed.base, named, take);
   takeConnections(step, placed.base, step.value(), take);
 }
 

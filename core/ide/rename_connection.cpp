@@ -45,7 +45,7 @@ class GivenRename {
       : text_(text),
         stream_(syntax::parseStream(text)),
         before_(project::readConnections(stream_.root())),
-        name_(connectionName(connection.name)),
+        name_(project::connectionName(connection.name)),
         alias_(alias) {}
 
   [[nodiscard]] Result<std::vector<text::Edit>> edits() const {
@@ -124,7 +124,7 @@ class GivenRename {
   std::string_view text_;
   syntax::Stream stream_;
   std::vector<Connection> before_;
-  ConnectionName name_;
+  project::ConnectionName name_;
   std::string_view alias_;
 };
 
@@ -132,7 +132,7 @@ class GivenRename {
 
 std::optional<text::Span> aliasOf(std::string_view source, const Occurrence& occurrence) {
   const std::string_view name = occurrence.symbol.name;
-  const std::string_view alias = connectionName(name).alias;
+  const std::string_view alias = project::connectionName(name).alias;
   const auto [begin, end] = occurrence.span;
   const std::string_view written = source.substr(begin, end - begin);
   if (alias.empty() || (written != name && written != alias)) return std::nullopt;
@@ -140,9 +140,9 @@ std::optional<text::Span> aliasOf(std::string_view source, const Occurrence& occ
 }
 
 Result<std::string> aliasFrom(const Symbol& connection, std::string_view typed) {
-  const std::string_view family = connectionName(connection.name).family;
+  const std::string_view family = project::connectionName(connection.name).family;
   std::string_view name = typed.substr(typed.starts_with('@') ? 1 : 0);
-  if (const auto [itsFamily, alias] = connectionName(name); !alias.empty()) {
+  if (const auto [itsFamily, alias] = project::connectionName(name); !alias.empty()) {
     if (itsFamily != family) {
       return fail(
           "invalid_name", fmt::format("the connection is of the family '{}'", family),

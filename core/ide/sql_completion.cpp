@@ -65,8 +65,7 @@ bool completeSql(CompletionPlace& place, CompletionItems& items) {
   const auto caret = SqlCaret::at(place.pipeline, place.at);
   if (!caret) return false;
   const oml::Step& step = *place.pipeline.steps[caret->step()].step;
-  const std::string_view family =
-      std::string_view(step.component).substr(0, step.component.find('.'));
+  const std::string_view family = project::familyOfComponent(step.component);
   // GraphQL has queries, too.
   const bool isSql = family == "duckdb" || family == "mysql" || family == "supabase";
   if (!isSql || caret->isHidden()) return true;

@@ -10,6 +10,11 @@
 
 namespace osiris::plan {
 
+/// The schema that a table is in: `own`, as the step says, else the connection's (null: unknown),
+/// else the family's; "" for families whose databases have none, like MySQL's.
+[[nodiscard]] std::string schemaOfTable(std::string_view family, std::string_view own,
+                                        const project::Connection* connection);
+
 /// The table or file that a step's config names: "mysql://db_movies/movies",
 /// "duckdb://warehouse/main.customers", "file://output/x.csv". A step without a reference has its
 /// family's default connection. Nothing where no table or path stands, or one with `${…}`.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
-#include <unordered_set>
 #include <utility>
 
 namespace osiris::plan {
@@ -24,8 +23,7 @@ std::optional<LineageGraph::Name> LineageGraph::known(std::string_view name) con
 LineageGraph::Node LineageGraph::node(std::string_view dataset, std::string_view column) {
   const Name of = intern(dataset);
   const Node made = (static_cast<Node>(of) << 32U) | intern(column);
-  std::vector<Node>& all = nodes_[of];
-  if (std::ranges::find(all, made) == all.end()) all.push_back(made);
+  if (known_.insert(made).second) nodes_[of].push_back(made);
   return made;
 }
 
@@ -78,8 +76,7 @@ std::vector<LineageGraph::Node> LineageGraph::nodesOf(const LineageNode& node) c
   const auto column = known(node.column);
   if (!column) return {};
   const Node wanted = (static_cast<Node>(*dataset) << 32U) | *column;
-  const bool isThere = std::ranges::find(found->second, wanted) != found->second.end();
-  return isThere ? std::vector{wanted} : std::vector<Node>{};
+  return known_.contains(wanted) ? std::vector{wanted} : std::vector<Node>{};
 }
 
 std::vector<LineageEdge> LineageGraph::closure(const LineageNode& from, Direction direction) const {

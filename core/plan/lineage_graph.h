@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "plan/pipeline_lineage.h"
@@ -72,6 +73,7 @@ class LineageGraph {
   std::vector<Edge> edges_;
   std::unordered_map<Node, std::vector<std::uint32_t>> outgoing_;
   std::unordered_map<Node, std::vector<std::uint32_t>> incoming_;
+  std::unordered_set<Node> known_;
   std::unordered_map<Name, std::vector<Node>> nodes_;  ///< of each dataset
 };
 

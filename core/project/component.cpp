@@ -124,6 +124,10 @@ bool Component::supportsMode(std::string_view omlMode) const {
   return std::ranges::find(modes, mode) != modes.end();
 }
 
+std::string_view familyOfComponent(std::string_view component) {
+  return component.substr(0, component.find('.'));
+}
+
 Result<Component> makeComponent(const syntax::Value& value, std::string source) {
   const auto json = toJson(value);
   if (!json || !json->is_object())
@@ -132,7 +136,7 @@ Result<Component> makeComponent(const syntax::Value& value, std::string source) 
   component.name = textAt(*json, "name");
   if (component.name.empty())
     return fail("invalid_spec", "the component's spec has no 'name'", "add 'name: family.name'");
-  component.family = component.name.substr(0, component.name.find('.'));
+  component.family = familyOfComponent(component.name);
   component.version = textAt(*json, "version");
   component.title = textAt(*json, "title");
   component.description = textAt(*json, "description");

@@ -57,6 +57,9 @@ struct Component {
   [[nodiscard]] bool supportsMode(std::string_view omlMode) const;
 };
 
+/// "mysql" of "mysql.extractor".
+[[nodiscard]] std::string_view familyOfComponent(std::string_view component);
+
 /// Makes a component of a parsed spec.yaml. Fails when it is no map or has no `name`
 /// ("invalid_spec"); anything else that is wrong with it is left out.
 [[nodiscard]] Result<Component> makeComponent(const syntax::Value& spec, std::string source);

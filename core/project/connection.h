@@ -31,6 +31,17 @@ struct Connection {
   [[nodiscard]] const ConnectionValue* field(std::string_view name) const;
 };
 
+/// A connection's name taken apart.
+struct ConnectionName {
+  std::string_view family;
+  std::string_view alias;  ///< empty where there is no dot
+};
+
+/// Of "family.alias".
+[[nodiscard]] ConnectionName connectionName(std::string_view name);
+/// True for `@family.alias` and nothing else, in the form that Osiris demands.
+[[nodiscard]] bool isConnectionReference(std::string_view text);
+
 /// The map of families of a connections file: what stands under `connections:`, else, in older
 /// files, the document itself. Absent when there is none.
 [[nodiscard]] syntax::Value connectionFamilies(const syntax::Value& document);

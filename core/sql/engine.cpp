@@ -1,8 +1,21 @@
 #include "sql/engine.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace osiris::sql {
+
+std::size_t bracketDepth(std::string_view query) {
+  std::size_t depth = 0;
+  std::size_t deepest = 0;
+  for (const char c : query) {
+    if (c == '(' || c == '[' || c == '{')
+      deepest = std::max(deepest, ++depth);
+    else if ((c == ')' || c == ']' || c == '}') && depth > 0)
+      --depth;
+  }
+  return deepest;
+}
 
 Engine::Engine() : api_(DuckDB::get()) {
   if (api_ == nullptr) return;

@@ -2,13 +2,18 @@
 // be changed. Inside `sql` only.
 #pragma once
 
+#include <cstddef>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sql/duckdb_library.h"
 
 namespace osiris::sql {
+
+/// How deep brackets lie in brackets. What is too deep is not given to a recursive parser.
+[[nodiscard]] std::size_t bracketDepth(std::string_view query);
 
 /// Used by whoever holds its lock.
 class Engine {

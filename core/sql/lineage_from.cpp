@@ -9,12 +9,6 @@ using Json = nlohmann::json;
 
 namespace {
 
-void renameColumns(std::vector<NamedColumn>& columns, const Json& names) {
-  const auto given = textsOf(names);
-  for (std::size_t i = 0; i < std::min(given.size(), columns.size()); ++i)
-    columns[i].name = given[i];
-}
-
 std::string aliasOr(const Json& table, std::string name) {
   std::string alias = textOf(table, "alias");
   return alias.empty() ? std::move(name) : std::move(alias);
@@ -22,11 +16,17 @@ std::string aliasOr(const Json& table, std::string name) {
 
 }  // namespace
 
+void renameColumns(std::vector<NamedColumn>& columns, const Json& names) {
+  const auto given = textsOf(names);
+  for (std::size_t i = 0; i < std::min(given.size(), columns.size()); ++i)
+    columns[i].name = given[i];
+}
+
 void LineageReader::from(const Json& table, Scope& scope, Origins& rows) {
   const std::string kind = textOf(table, "type");
   if (kind == "BASE_TABLE") return baseTable(table, scope, rows);
   if (kind == "JOIN") return join(table, scope, rows);
-  if (kind == "TABLE_FUNCTION") return tableFunction(table, scope, rows);
+  if (kind == "TABLE_FUNCTION") return tableFunction(table, scope);
   if (kind == "EXPRESSION_LIST") return valuesList(table, scope);
   if (kind == "PIVOT") return pivot(table, scope, rows);
   if (kind == "SUBQUERY") {
@@ -136,7 +136,7 @@ void LineageReader::mergeColumns(const std::vector<std::string>& names, const st
   }
 }
 
-void LineageReader::tableFunction(const Json& table, Scope& scope, Origins&) {
+void LineageReader::tableFunction(const Json& table, Scope& scope) {
   const Json& function = member(table, "function");
   const std::string name = textOf(function, "function_name");
   NamedColumn column{name, {}};

@@ -19,10 +19,6 @@ void namesWithin(const Json& node, std::vector<std::string>& names) {
   for (const Json& child : node) namesWithin(child, names);
 }
 
-bool isIn(const std::vector<std::string>& names, std::string_view name) {
-  return std::ranges::any_of(names, [&](const std::string& each) { return sameName(each, name); });
-}
-
 std::string valueText(const Json& value) {
   const Json& held = member(value, "value");
   return held.is_string() ? held.get<std::string>() : held.dump();
@@ -59,7 +55,7 @@ void LineageReader::pivot(const Json& table, Scope& scope, Origins& rows) {
     for (const Json& each : pivots) namesWithin(member(each, "pivot_expressions"), used);
     const auto groups = textsOf(member(table, "groups"));
     for (const NamedColumn& column : source.columns) {
-      if (groups.empty() ? isIn(used, column.name) : !isIn(groups, column.name)) continue;
+      if (groups.empty() ? isAmong(used, column.name) : !isAmong(groups, column.name)) continue;
       target.columns.push_back(column);
       addThrough(rows, Influence::groupBy, column.origins);
     }
@@ -104,7 +100,7 @@ void LineageReader::unpivot(const Json& table, const Relation& source, Relation&
     }
     if (entries.empty()) complete_ = false, target.incomplete = true;
     for (const NamedColumn& column : source.columns) {
-      if (!isIn(listed, column.name)) target.columns.push_back(column);
+      if (!isAmong(listed, column.name)) target.columns.push_back(column);
     }
     for (const std::string& name : textsOf(member(each, "unpivot_names")))
       target.columns.push_back({name, {}});

@@ -37,12 +37,6 @@ bool isAll(const Json& node) {
   return textOf(node, "class") == "STAR" && textOf(node, "relation_name").empty();
 }
 
-void rename(std::vector<NamedColumn>& columns, const Json& names) {
-  const auto given = textsOf(names);
-  for (std::size_t i = 0; i < std::min(given.size(), columns.size()); ++i)
-    columns[i].name = given[i];
-}
-
 /// The tables of this FROM that an expression speaks of; nothing when it speaks of anything else.
 std::optional<std::set<const Relation*>> tablesWithin(const Json& node, const Scope& scope) {
   std::set<const Relation*> tables;
@@ -106,7 +100,7 @@ void LineageReader::addCommonTables(const Json& node, const Scope* outer) {
   for (const Json& entry : member(member(node, "cte_map"), "map")) {
     const Json& value = member(entry, "value");
     QueryResult result = query(member(member(value, "query"), "node"), outer);
-    rename(result.columns, member(value, "aliases"));
+    renameColumns(result.columns, member(value, "aliases"));
     commonTables_.push_back({textOf(entry, "key"), std::move(result)});
   }
 }

@@ -58,7 +58,7 @@ class LineageReader {
   void mergeColumns(const std::vector<std::string>& names, const std::string& kind, Scope& scope,
                     std::size_t right, Origins& rows);
   void baseTable(const Json& table, Scope& scope, Origins& rows);
-  void tableFunction(const Json& table, Scope& scope, Origins& rows);
+  void tableFunction(const Json& table, Scope& scope);
   void valuesList(const Json& table, Scope& scope);
   void pivot(const Json& table, Scope& scope, Origins& rows);
   void unpivot(const Json& table, const Relation& source, Relation& target);
@@ -83,6 +83,9 @@ class LineageReader {
 /// it is; not those of tables with unknown columns.
 [[nodiscard]] std::vector<NamedColumn> chosenColumns(const nlohmann::json& star, const Scope& scope,
                                                      bool& complete);
+
+/// Gives the columns these names, as far as there are any.
+void renameColumns(std::vector<NamedColumn>& columns, const nlohmann::json& names);
 
 /// A member of a node, or a value that is null.
 [[nodiscard]] const nlohmann::json& member(const nlohmann::json& node, const char* key);

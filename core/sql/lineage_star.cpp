@@ -9,10 +9,6 @@ using Json = nlohmann::json;
 
 namespace {
 
-bool contains(const std::vector<std::string>& names, std::string_view name) {
-  return std::ranges::any_of(names, [&](const std::string& each) { return sameName(each, name); });
-}
-
 /// The names in a list of texts, or of `{"column": …}`.
 std::vector<std::string> columnNames(const Json& list) {
   std::vector<std::string> names = textsOf(list);
@@ -45,7 +41,7 @@ class Chosen {
 
   [[nodiscard]] bool known() const { return known_; }
   [[nodiscard]] bool has(const std::string& name) const {
-    if (names_) return contains(*names_, name);
+    if (names_) return isAmong(*names_, name);
     return !pattern_ || std::regex_search(name, *pattern_);
   }
 
@@ -70,7 +66,7 @@ std::vector<NamedColumn> chosenColumns(const Json& star, const Scope& scope, boo
     if (!of.empty() && !sameName(relation.name, of)) continue;
     if (relation.unknownTable || relation.incomplete) complete = false;
     for (const NamedColumn& column : relation.columns) {
-      if ((column.merged && of.empty()) || contains(excluded, column.name) ||
+      if ((column.merged && of.empty()) || isAmong(excluded, column.name) ||
           !chosen.has(column.name))
         continue;
       columns.push_back(column);

@@ -21,21 +21,10 @@ std::string literal(std::string_view text) {
   return quoted + "'";
 }
 
-/// Brackets, and words that nest without them: each of those is a level in the tree at most.
-bool isTooDeep(std::string_view query) {
-  std::size_t depth = 0;
-  for (const char c : query) {
-    if (c == '(' || c == '[' || c == '{') ++depth;
-    if ((c == ')' || c == ']' || c == '}') && depth > 0) --depth;
-    if (depth > deepestParsed) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::optional<nlohmann::json> parsedQuery(std::string_view query) {
-  if (query.size() > longestParsed || isTooDeep(query) ||
+  if (query.size() > longestParsed || bracketDepth(query) > deepestParsed ||
       query.find('\0') != std::string_view::npos)
     return std::nullopt;
   Engine::Use engine;

@@ -35,6 +35,10 @@ bool sameName(std::string_view a, std::string_view b) {
   });
 }
 
+bool isAmong(const std::vector<std::string>& names, std::string_view name) {
+  return std::ranges::any_of(names, [&](const std::string& each) { return sameName(each, name); });
+}
+
 const NamedColumn* Relation::find(std::string_view column) const {
   const auto found = std::ranges::find_if(
       columns, [&](const NamedColumn& each) { return sameName(each.name, column); });

@@ -14,6 +14,8 @@ namespace osiris::sql {
 /// Letters compared without regard to case, as SQL compares names.
 [[nodiscard]] bool sameName(std::string_view a, std::string_view b);
 
+[[nodiscard]] bool isAmong(const std::vector<std::string>& names, std::string_view name);
+
 struct NamedColumn {
   std::string name;
   Origins origins;

@@ -16,18 +16,6 @@ constexpr std::size_t deepestQuery = 500;
 /// Answers that are kept; beyond this many all are dropped and asked again.
 constexpr std::size_t mostAnswers = 50'000;
 
-std::size_t depthOf(std::string_view query) {
-  std::size_t depth = 0;
-  std::size_t deepest = 0;
-  for (const char c : query) {
-    if (c == '(' || c == '[' || c == '{')
-      deepest = std::max(deepest, ++depth);
-    else if ((c == ')' || c == ']' || c == '}') && depth > 0)
-      --depth;
-  }
-  return deepest;
-}
-
 /// The engine's words for what is wrong; empty when nothing is.
 std::string errorOf(Engine& engine, const std::string& query) {
   if (!engine.ready()) return {};
@@ -105,7 +93,7 @@ SyntaxProblem placed(std::string_view query, std::string_view said) {
 }  // namespace
 
 std::optional<SyntaxProblem> findSyntaxProblem(std::string_view query) {
-  if (query.size() > longestQuery || depthOf(query) > deepestQuery) return std::nullopt;
+  if (query.size() > longestQuery || bracketDepth(query) > deepestQuery) return std::nullopt;
   static std::unordered_map<std::string, std::optional<SyntaxProblem>> answers;
   const std::string text(query);
   Engine::Use engine;

@@ -33,7 +33,7 @@ Locations ofConnection(const Snapshot& snapshot, const project::Workspace& works
     }
     return locations;
   }
-  const auto [family, alias] = ide::connectionName(symbol.name);
+  const auto [family, alias] = project::connectionName(symbol.name);
   if (const auto* connection = workspace.connection(family, alias))
     locations.push_back(locationIn(snapshot, workspace.connectionsPath(), connection->span));
   return locations;

@@ -30,7 +30,7 @@ protocol::Reply<Json> prepared(const Session& session, const OpenFile& open,
     const auto alias = ide::aliasOf(open.file.text(), found);
     if (!alias) return refused({"not_renameable", "this is not '@family.alias'", ""});
     span = *alias;
-    name = ide::connectionName(name).alias;
+    name = project::connectionName(name).alias;
   }
   return Json{{"range", protocol::toJson(rangeOf(session, open, span))}, {"placeholder", name}};
 }

@@ -167,7 +167,7 @@ void expectConnections(const oml::Pipeline& pipeline, const std::string& text) {
   const auto before = connectionsIn(pipeline);
   for (const Occurrence& each : before) {
     expectInside(each.span, text);
-    const std::string_view family = connectionName(each.symbol.name).family;
+    const std::string_view family = project::connectionName(each.symbol.name).family;
     const Symbol renamed{SymbolKind::connection, std::string(family) + ".quite-new"};
     const auto edits = renameUses(text, before, each.symbol, "quite-new");
     if (!edits || edits->empty()) continue;

@@ -97,10 +97,10 @@ TEST(ConnectionAt, IsTheOneThatTouchesTheCaret) {
 
 TEST(ConnectionReference, IsFamilyAndAlias) {
   for (const char* text : {"@mysql.shop", "@my-sql.shop_2"})
-    EXPECT_TRUE(isConnectionReference(text)) << text;
+    EXPECT_TRUE(project::isConnectionReference(text)) << text;
   for (const char* text : {"", "@", "mysql.shop", "@mysql", "@mysql.", "@.shop", "@mysql.shop.a",
                            "@mysql.sh op", "@mysql.shop\n"})
-    EXPECT_FALSE(isConnectionReference(text)) << text;
+    EXPECT_FALSE(project::isConnectionReference(text)) << text;
 }
 
 }  // namespace

@@ -71,7 +71,7 @@ class ConnectionsFile {
   void checkFamilyName(const Field& family, const std::string& path) {
     std::vector<std::string> known = project::connectionFamilyNames();
     for (const std::string& component : context_.workspace.registry().names()) {
-      known.push_back(component.substr(0, component.find('.')));
+      known.emplace_back(project::familyOfComponent(component));
     }
     const std::string_view name = family.key.text();
     if (std::ranges::find(known, name) != known.end()) {

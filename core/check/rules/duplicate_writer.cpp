@@ -71,8 +71,7 @@ std::optional<Writing> writingOf(const oml::PlacedStep& placed) {
   const oml::Step& step = *placed.step;
   const Value config = step.mode == "write" ? fieldValue(placed.value(), "config") : Value();
   if (!isMap(config)) return std::nullopt;
-  const std::string_view family =
-      std::string_view(step.component).substr(0, step.component.find('.'));
+  const std::string_view family = project::familyOfComponent(step.component);
   Writing writing = readWriting(family, config);
   if (!writing.replaces() || textOf(writing.main()).empty()) return std::nullopt;
   return writing;

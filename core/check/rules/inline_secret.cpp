@@ -105,9 +105,8 @@ void findSecrets(const Value& value, const std::string& path, const SecretSearch
 
 /// inline_secret, in a step.
 void inlineSecret(const StepContext& context) {
-  const std::string_view component = context.step.component;
   const SecretSearch search{context.step, code::inline_secret, context.component,
-                            component.substr(0, component.find('.'))};
+                            project::familyOfComponent(context.step.component)};
   findSecrets(context.value, "", search, context.reporter);
 }
 
