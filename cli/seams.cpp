@@ -47,6 +47,7 @@ Result<lsp::MessageLog::Sink> logTo(const std::string& path) {
 
 Result<int> serve(const Session& session, const Serving& serving) {
   lsp::ServerOptions options{session.files(), isInEnvironment, {}, std::string(version())};
+  options.keepFreeMemory = session.keepFreeMemory;
   if (!serving.log.empty()) {
     auto log = logTo(serving.log);
     if (!log) return std::unexpected(log.error());

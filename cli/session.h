@@ -31,6 +31,8 @@ class Session {
 
   ColorChoice colorChoice = ColorChoice::automatic;
   Exit exit = Exit::clean;
+  /// Tells the program's allocator whether memory that is free now will soon be taken again.
+  void (*keepFreeMemory)(bool keep) = [](bool) {};
 
   /// Colour and width of standard output: colour when it is a terminal that has some and neither
   /// `--color` nor NO_COLOR (https://no-color.org) says otherwise.

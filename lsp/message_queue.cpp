@@ -23,14 +23,14 @@ std::size_t MessageQueue::size() {
   return entries_.size();
 }
 
-std::optional<protocol::Message> MessageQueue::pop() {
+std::optional<MessageQueue::Entry> MessageQueue::pop() {
   const std::lock_guard lock(mutex_);
   if (entries_.empty()) return std::nullopt;
   auto entry = std::move(entries_.front());
   entries_.pop_front();
   size_ -= entry.size;
   changed_.notify_all();
-  return std::move(entry.message);
+  return entry;
 }
 
 }  // namespace osiris::lsp

@@ -14,11 +14,15 @@ namespace osiris::lsp {
 /// Messages in the order in which they came. Thread-safe; one thread puts in, one takes out.
 class MessageQueue {
  public:
+  struct Entry {
+    protocol::Message message;
+    std::size_t size;  ///< bytes it came in
+  };
+
   /// `capacity`: bytes of messages beyond which push waits, so that a client that writes faster
   /// than we read it does not fill the memory.
   explicit MessageQueue(std::size_t capacity) : capacity_(capacity) {}
 
-  /// `size` is what the message weighs: the bytes it came in.
   void push(protocol::Message message, std::size_t size);
   /// Nobody takes out any more: push does not wait.
   void close();
@@ -26,14 +30,9 @@ class MessageQueue {
   /// How many there are.
   [[nodiscard]] std::size_t size();
   /// The oldest one; nothing when there is none.
-  [[nodiscard]] std::optional<protocol::Message> pop();
+  [[nodiscard]] std::optional<Entry> pop();
 
  private:
-  struct Entry {
-    protocol::Message message;
-    std::size_t size;
-  };
-
   const std::size_t capacity_;
   std::mutex mutex_;
   std::condition_variable changed_;

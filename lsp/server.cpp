@@ -52,6 +52,9 @@ std::optional<Message> received(Client& client, const MessageLog& log, Message m
   return std::nullopt;
 }
 
+/// Bytes of a message from which on what it leaves behind is worth giving back.
+constexpr std::size_t large = std::size_t{1} << 18;
+
 bool isExit(const Message& message) {
   const auto* notification = std::get_if<protocol::Notification>(&message);
   return notification != nullptr && notification->method == "exit";
@@ -98,12 +101,14 @@ void Server::readMessages(Client& client, EventLoop& loop, Session& session) {
 /// All that wait now, and then what they changed is told at once. The session's own thread.
 void Server::handleMessages(EventLoop& loop, Session& session) {
   for (auto waiting = queue_.size(); waiting > 0; --waiting) {
-    const auto message = queue_.pop();
-    if (!message) break;
-    dispatch(session, *message);
+    const auto next = queue_.pop();
+    if (!next) break;
+    if (next->size >= large) options_.keepFreeMemory(false);
+    dispatch(session, next->message);
     if (session.phase == Phase::ended) return loop.stop();
   }
   publishDiagnostics(session);
+  options_.keepFreeMemory(true);
 }
 
 }  // namespace osiris::lsp

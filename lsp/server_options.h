@@ -20,6 +20,8 @@ struct ServerOptions {
   /// End with the process that the client names as its own, should it end without a word. For
   /// clients on this machine.
   bool watchParent = false;
+  /// Told whether memory that is free now will soon be taken again: not while a large text is read.
+  void (*keepFreeMemory)(bool keep) = [](bool) {};
 };
 
 }  // namespace osiris::lsp

@@ -14,8 +14,8 @@ TEST(MessageQueue, GivesMessagesInOrderThenNothing) {
   queue.push(Notification{"a", {}}, 1);
   queue.push(Notification{"b", {}}, 1);
   EXPECT_EQ(queue.size(), 2U);
-  EXPECT_EQ(std::get<Notification>(queue.pop().value()).method, "a");
-  EXPECT_EQ(std::get<Notification>(queue.pop().value()).method, "b");
+  EXPECT_EQ(std::get<Notification>(queue.pop().value().message).method, "a");
+  EXPECT_EQ(std::get<Notification>(queue.pop().value().message).method, "b");
   EXPECT_FALSE(queue.pop());
 }
 
