@@ -9,6 +9,7 @@
 
 #include "check/file.h"
 #include "check/unreadable.h"
+#include "plan/sql_findings.h"
 
 namespace osiris::cli {
 namespace {
@@ -50,6 +51,9 @@ void inspectText(FileSystem& fileSystem, const SelectedFile& selected, std::stri
   check::File file(selected.path, std::move(text), selected.workspace);
   if (mending != Mending::none) mendFile(fileSystem, file, mending, result);
   result.file.diagnostics = file.diagnostics();
+  if (const oml::Pipeline* pipeline = file.pipeline())
+    plan::addSqlFindings({*pipeline, selected.workspace->root(), &fileSystem},
+                         result.file.diagnostics);
   if (result.file.diagnostics.empty()) return;
   result.file.text = file.text();
   result.file.lines = file.lines();

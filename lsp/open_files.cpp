@@ -2,9 +2,18 @@
 
 #include <utility>
 
+#include "check/moved.h"
 #include "lsp/protocol/uri.h"
 
 namespace osiris::lsp {
+
+void OpenFile::edit(const text::Edit& edit) {
+  file.edit(edit);
+  std::erase_if(sqlFindings,
+                [&](const check::Diagnostic& each) { return check::touches(each, edit.span); });
+  for (check::Diagnostic& each : sqlFindings)
+    check::move(each, edit.span, static_cast<text::Offset>(edit.newText.size()));
+}
 
 std::string OpenFiles::keyOf(std::string_view uri) {
   return protocol::pathOfUri(uri).value_or(std::string(uri));

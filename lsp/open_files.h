@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "check/file.h"
 #include "lsp/snapshot.h"
@@ -24,11 +25,19 @@ struct OpenFile {
   /// The document as it is now, once a worker asked for it. Null: to be made again.
   std::shared_ptr<const DocumentState> state = nullptr;
 
+  /// What the SQL engine found last; of an older text, moved to where it stands now.
+  std::vector<check::Diagnostic> sqlFindings = {};
+  bool asksSqlEngine = false;  ///< a worker does, of this text or an older one
+  bool sqlIsStale = true;      ///< the text is not the one that the engine was last asked about
+
   /// Something about it is not as it was: its text, or what it is checked against.
   void touch() {
     changed = true;
+    sqlIsStale = true;
     state = nullptr;
   }
+  /// One change of the text.
+  void edit(const text::Edit& edit);
   TokenStore tokens;  ///< what the client has of its semantic tokens
 };
 

@@ -14,7 +14,7 @@ void publish(Session& session, OpenFile& open) {
   protocol::PublishDiagnosticsParams params{.uri = open.uri};
   if (session.capabilities.diagnosticVersion) params.version = open.version;
   DiagnosticTranslator translator(session, open);
-  for (const auto* diagnostic : shownDiagnostics(session.settings, open.file.diagnostics())) {
+  for (const auto* diagnostic : shownDiagnostics(session.settings, open)) {
     params.diagnostics.push_back(translator.translate(*diagnostic));
   }
   session.client.notify("textDocument/publishDiagnostics", toJson(params));

@@ -5,6 +5,7 @@
 #include <thread>
 #include <utility>
 
+#include "lsp/ask_sql_engine.h"
 #include "lsp/dispatch.h"
 #include "lsp/publish_diagnostics.h"
 #include "lsp/session.h"
@@ -108,6 +109,7 @@ void Server::handleMessages(EventLoop& loop, Session& session) {
     if (session.phase == Phase::ended) return loop.stop();
   }
   publishDiagnostics(session);
+  askSqlEngine(session);
   options_.keepFreeMemory(true);
 }
 

@@ -14,4 +14,12 @@ std::vector<const check::Diagnostic*> shownDiagnostics(const Settings& settings,
   return shown;
 }
 
+std::vector<const check::Diagnostic*> shownDiagnostics(const Settings& settings, OpenFile& open) {
+  auto shown = shownDiagnostics(settings, open.file.diagnostics());
+  const auto bySql = shownDiagnostics(settings, open.sqlFindings);
+  shown.insert(shown.end(), bySql.begin(), bySql.end());
+  std::ranges::stable_sort(shown, {}, [](const auto* each) { return each->span.begin; });
+  return shown;
+}
+
 }  // namespace osiris::lsp

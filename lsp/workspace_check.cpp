@@ -5,6 +5,7 @@
 
 #include "base/path.h"
 #include "check/unreadable.h"
+#include "plan/sql_findings.h"
 #include "project/workspace_files.h"
 
 namespace osiris::lsp {
@@ -36,6 +37,13 @@ Result<check::File> WorkspaceCheck::load(const std::string& path) {
   auto text = snapshot_.options.files.readFile(path, check::largestFile);
   if (!text) return std::unexpected(std::move(text.error()));
   return check::File(path, *std::move(text), workspaces_.of(path));
+}
+
+std::vector<check::Diagnostic> WorkspaceCheck::diagnosticsOf(check::File& file) const {
+  auto found = file.diagnostics();
+  if (const oml::Pipeline* pipeline = file.pipeline())
+    plan::addSqlFindings({*pipeline, file.workspace().root(), &snapshot_.options.files}, found);
+  return found;
 }
 
 }  // namespace osiris::lsp

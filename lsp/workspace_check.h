@@ -21,6 +21,8 @@ class WorkspaceCheck {
   [[nodiscard]] std::vector<std::string> filesBelow(std::span<const std::string> folders);
   /// A file, or an open document by its key. Fails as reading it does.
   [[nodiscard]] Result<check::File> load(const std::string& path);
+  /// All that is wrong with it, its SQL included.
+  [[nodiscard]] std::vector<check::Diagnostic> diagnosticsOf(check::File& file) const;
 
  private:
   const Snapshot& snapshot_;

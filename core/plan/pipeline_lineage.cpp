@@ -67,7 +67,7 @@ class Reader {
 
   void followReader(const oml::Step& step, StepLineage& lineage) {
     if (const auto query = boundQuery(sources_.pipeline, step)) {
-      const auto found = sql::lineageOf(*query, {});
+      const auto found = sql::lineageOf(query->text, {});
       lineage.complete = found && found->complete;
       if (!found) return;
       const auto asDataset = [&](const Origins& origins) {
@@ -101,7 +101,7 @@ class Reader {
       for (const StepColumn& column : steps_[edge.to].columns)
         table.columns.push_back({column.name, column.type});
     }
-    const auto found = query ? sql::lineageOf(*query, tables) : std::nullopt;
+    const auto found = query ? sql::lineageOf(query->text, tables) : std::nullopt;
     lineage.complete = found && found->complete;
     if (!found) return;
     for (const sql::LineageColumn& column : found->columns) {

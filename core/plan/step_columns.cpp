@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "base/path.h"
 #include "check/fields.h"
 #include "check/sql_words.h"
 #include "oml/step_graph.h"
 #include "oml/table_name.h"
+#include "plan/bound_query.h"
 
 namespace osiris::plan {
 namespace {
@@ -111,12 +113,12 @@ class Search {
  public:
   explicit Search(const ColumnSources& sources) : sources_(sources) {}
 
-  const std::optional<Columns>& of(std::size_t index, int depth) {
+  const sql::Binding& of(std::size_t index, int depth) {
     const auto [found, isNew] = known_.try_emplace(index);
     // A step that waits for itself finds nothing here, and so the circle ends.
     if (isNew && depth < longestChain && known_.size() < mostSteps) {
-      auto columns = find(index, depth);
-      return known_[index] = std::move(columns);
+      sql::Binding binding = find(index, depth);
+      return known_[index] = std::move(binding);
     }
     return found->second;
   }
@@ -126,7 +128,7 @@ class Search {
     for (const oml::Edge& edge : needsOf(index)) {
       const std::string& id = sources_.pipeline.steps[edge.to].step->id;
       if (id.empty()) continue;
-      tables.push_back({oml::tableOf(id), of(edge.to, depth + 1).value_or(Columns{})});
+      tables.push_back({oml::tableOf(id), of(edge.to, depth + 1).columns.value_or(Columns{})});
     }
     return tables;
   }
@@ -136,14 +138,26 @@ class Search {
     return oml::StepGraph::needsOf(sources_.pipeline, static_cast<std::uint32_t>(index));
   }
 
-  std::optional<Columns> find(std::size_t index, int depth) {
+  sql::Binding find(std::size_t index, int depth) {
     const oml::Step& step = *sources_.pipeline.steps[index].step;
+    if (step.component != "duckdb.processor") return {told(step), std::nullopt};
+    const auto query = boundQuery(sources_.pipeline, step);
+    if (!query) return {};
+    std::vector<sql::Table> known = tables(index, depth);
+    // The name that the rows of a single needed step had in older files.
+    if (known.size() == 1) known.push_back({"input_df", known.front().columns});
+    sql::Binding binding = sql::bind(query->text, known);
+    if (binding.problem) {
+      auto& [message, begin, end, candidates] = *binding.problem;
+      std::tie(begin, end) = query->written(begin, end);
+    }
+    return binding;
+  }
+
+  /// What a step that is no query for DuckDB says itself.
+  [[nodiscard]] std::optional<Columns> told(const oml::Step& step) const {
     const Value config = step.value()["config"];
     const std::string_view query = check::textOf(config["query"]);
-    if (step.component == "duckdb.processor") {
-      const bool isKnown = !query.empty() && !check::hasReference(config["query"]);
-      return isKnown ? sql::columnsOf(query, tables(index, depth)) : std::nullopt;
-    }
     if (step.mode == "write") return std::nullopt;
     if (!query.empty() && step.component.ends_with(".extractor"))
       return SelectList(query).columns();
@@ -153,17 +167,25 @@ class Search {
   }
 
   const ColumnSources& sources_;
-  std::map<std::size_t, std::optional<Columns>> known_;
+  std::map<std::size_t, sql::Binding> known_;
 };
 
 }  // namespace
 
 std::optional<Columns> columnsOf(const ColumnSources& sources, std::size_t step) {
-  return Search(sources).of(step, 0);
+  return Search(sources).of(step, 0).columns;
 }
 
 std::vector<sql::Table> tablesFor(const ColumnSources& sources, std::size_t step) {
   return Search(sources).tables(step, 0);
+}
+
+std::vector<sql::Binding> bindSteps(const ColumnSources& sources) {
+  Search search(sources);
+  std::vector<sql::Binding> bindings;
+  for (std::size_t step = 0; step < sources.pipeline.steps.size(); ++step)
+    bindings.push_back(search.of(step, 0));
+  return bindings;
 }
 
 }  // namespace osiris::plan

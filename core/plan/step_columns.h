@@ -27,4 +27,8 @@ struct ColumnSources {
 /// none.
 [[nodiscard]] std::vector<sql::Table> tablesFor(const ColumnSources& sources, std::size_t step);
 
+/// Of each step, in the order of the file: its columns, and why its query for DuckDB cannot be
+/// bound. Steps beyond a number that nobody writes by hand have neither.
+[[nodiscard]] std::vector<sql::Binding> bindSteps(const ColumnSources& sources);
+
 }  // namespace osiris::plan

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cstdint>
 #include <unordered_map>
+#include <utility>
 
 #include "sql/engine.h"
+#include "sql/engine_error.h"
 
 namespace osiris::sql {
 namespace {
@@ -77,48 +79,104 @@ bool createTable(Engine& engine, const Table& table, std::string_view unknownTyp
   return true;
 }
 
-std::optional<Columns> bind(Engine& engine, const std::string& query) {
+/// What preparing a query says: its columns, or the engine's words for why there are none.
+struct Prepared {
+  std::optional<Columns> columns;
+  std::string error;
+};
+
+Prepared prepare(Engine& engine, const std::string& query) {
   const DuckDB& api = engine.api();
   duckdb_prepared_statement statement = nullptr;
-  std::optional<Columns> columns;
-  if (api.prepare(engine.connection(), query.c_str(), &statement) == DuckDBSuccess &&
-      api.statementType(statement) == DUCKDB_STATEMENT_TYPE_SELECT) {
-    columns.emplace();
+  Prepared prepared;
+  if (api.prepare(engine.connection(), query.c_str(), &statement) != DuckDBSuccess) {
+    const char* said = statement == nullptr ? nullptr : api.prepareError(statement);
+    if (said != nullptr) prepared.error = said;
+  } else if (api.statementType(statement) == DUCKDB_STATEMENT_TYPE_SELECT) {
+    Columns& columns = prepared.columns.emplace();
     const idx_t count = api.columnCount(statement);
     for (idx_t i = 0; i < count; ++i) {
       const char* name = api.columnName(statement, i);
-      columns->push_back(
+      columns.push_back(
           {name == nullptr ? "" : name, std::string(nameOf(api.columnType(statement, i)))});
       if (name != nullptr) api.free(const_cast<char*>(name));
     }
   }
   api.destroyPrepare(&statement);
-  return columns;
+  return prepared;
 }
 
 /// Binds with unknown columns of that type.
-std::optional<Columns> bindWith(Engine& engine, const std::string& query,
-                                std::span<const Table> tables, std::string_view unknownType) {
+Prepared prepareWith(Engine& engine, const std::string& query, std::span<const Table> tables,
+                     std::string_view unknownType) {
   std::vector<std::string> made;
   for (const Table& table : tables) {
     if (createTable(engine, table, unknownType)) made.push_back(table.name);
   }
-  auto columns = bind(engine, query);
+  Prepared prepared = prepare(engine, query);
   for (const std::string& name : made) engine.run("DROP TABLE IF EXISTS " + identifier(name));
-  return columns;
+  return prepared;
 }
 
-std::optional<Columns> bindHonestly(Engine& engine, const std::string& query,
-                                    std::span<const Table> tables) {
-  const auto asText = bindWith(engine, query, tables, "VARCHAR");
-  const auto asNumber = bindWith(engine, query, tables, "DOUBLE");
-  if (!asText && !asNumber) return std::nullopt;
-  Columns columns = asText ? *asText : *asNumber;
-  const bool both = asText && asNumber && asText->size() == asNumber->size();
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (!both || (*asText)[i].type != (*asNumber)[i].type) columns[i].type.clear();
+bool isTyped(const Table& table) {
+  return std::ranges::none_of(table.columns,
+                              [](const Column& column) { return column.type.empty(); });
+}
+
+/// Whether the engine complains of names alone, whatever the types of columns are. A table that is
+/// not found may be a column of some structure, where one's type is not known.
+bool isOfNamesAlone(const EngineError& error, std::span<const Table> tables) {
+  static constexpr std::string_view aboutNames[] = {
+      "referenced column",  "table with name",     "scalar Function with name",
+      "aggregate Function", "ambiguous reference", "referenced table"};
+  if (error.message.contains("does not have a column named") ||
+      error.message.contains("must appear in the GROUP BY clause") ||
+      error.message.contains("cannot contain aggregates") ||
+      error.message.contains("list not found in FROM clause"))
+    return true;
+  const bool isKnown = std::ranges::any_of(
+      aboutNames, [&](std::string_view words) { return error.message.starts_with(words); });
+  return isKnown && std::ranges::none_of(tables, [&](const Table& table) {
+           return std::ranges::any_of(table.columns, [&](const Column& column) {
+             return column.type.empty() &&
+                    error.message.starts_with("referenced table '" + column.name + "'");
+           });
+         });
+}
+
+/// What is wrong for certain; `said` is what the engine said for each guess at unknown types. What
+/// comes of a type is certain when there was nothing to guess.
+std::optional<BindingProblem> problemIn(const std::string& query, std::span<const Table> tables,
+                                        std::span<const std::string> said) {
+  const bool allKnown =
+      std::ranges::none_of(tables, [](const Table& table) { return table.columns.empty(); });
+  if (!allKnown) return std::nullopt;
+  for (const std::string& each : said) {
+    EngineError error = engineErrorOf(query, each);
+    const bool isAboutNames = error.kind == "Binder" || error.kind == "Catalog";
+    if (!isAboutNames || each.contains("extension")) continue;
+    if (said.size() > 1 && !isOfNamesAlone(error, tables)) continue;
+    return BindingProblem{std::move(error.message), error.begin, error.end,
+                          std::move(error.candidates)};
   }
-  return columns;
+  return std::nullopt;
+}
+
+Binding bindHonestly(Engine& engine, const std::string& query, std::span<const Table> tables) {
+  const Prepared asText = prepareWith(engine, query, tables, "VARCHAR");
+  const bool guessed = !std::ranges::all_of(tables, isTyped);
+  const Prepared asNumber = guessed ? prepareWith(engine, query, tables, "DOUBLE") : asText;
+  if (!asText.columns && !asNumber.columns) {
+    const std::string said[] = {asText.error, asNumber.error};
+    return {std::nullopt, problemIn(query, tables, std::span(said).first(guessed ? 2 : 1))};
+  }
+  Columns columns = asText.columns ? *asText.columns : *asNumber.columns;
+  const bool both =
+      asText.columns && asNumber.columns && asText.columns->size() == asNumber.columns->size();
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (!both || (*asText.columns)[i].type != (*asNumber.columns)[i].type) columns[i].type.clear();
+  }
+  return {std::move(columns), std::nullopt};
 }
 
 std::string keyOf(std::string_view query, std::span<const Table> tables) {
@@ -132,19 +190,23 @@ std::string keyOf(std::string_view query, std::span<const Table> tables) {
 
 }  // namespace
 
-std::optional<Columns> columnsOf(std::string_view query, std::span<const Table> tables) {
+Binding bind(std::string_view query, std::span<const Table> tables) {
   const auto brackets = std::ranges::count_if(query, [](char c) { return c == '(' || c == '['; });
   if (query.size() > longestBoundQuery || static_cast<std::size_t>(brackets) > mostBrackets ||
       query.find('\0') != std::string_view::npos)
-    return std::nullopt;
-  static std::unordered_map<std::string, std::optional<Columns>> answers;
+    return {};
+  static std::unordered_map<std::string, Binding> answers;
   std::string key = keyOf(query, tables);
   Engine::Use engine;
-  if (!engine->ready()) return std::nullopt;
+  if (!engine->ready()) return {};
   if (const auto known = answers.find(key); known != answers.end()) return known->second;
-  auto answer = bindHonestly(*engine, std::string(query), tables);
+  Binding answer = bindHonestly(*engine, std::string(query), tables);
   if (answers.size() >= mostBoundAnswers) answers.clear();
   return answers.emplace(std::move(key), std::move(answer)).first->second;
+}
+
+std::optional<Columns> columnsOf(std::string_view query, std::span<const Table> tables) {
+  return bind(query, tables).columns;
 }
 
 const std::vector<std::string>& functionNames() {

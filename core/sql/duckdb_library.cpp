@@ -33,6 +33,7 @@ std::optional<DuckDB> load() {
       find(library, "duckdb_value_varchar", api.valueText) &&
       find(library, "duckdb_destroy_result", api.destroyResult) &&
       find(library, "duckdb_prepare", api.prepare) &&
+      find(library, "duckdb_prepare_error", api.prepareError) &&
       find(library, "duckdb_destroy_prepare", api.destroyPrepare) &&
       find(library, "duckdb_prepared_statement_type", api.statementType) &&
       find(library, "duckdb_prepared_statement_column_count", api.columnCount) &&

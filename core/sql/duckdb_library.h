@@ -23,6 +23,7 @@ struct DuckDB {
   decltype(&duckdb_value_varchar) valueText = nullptr;
   decltype(&duckdb_destroy_result) destroyResult = nullptr;
   decltype(&duckdb_prepare) prepare = nullptr;
+  decltype(&duckdb_prepare_error) prepareError = nullptr;
   decltype(&duckdb_destroy_prepare) destroyPrepare = nullptr;
   decltype(&duckdb_prepared_statement_type) statementType = nullptr;
   decltype(&duckdb_prepared_statement_column_count) columnCount = nullptr;

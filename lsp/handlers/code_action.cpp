@@ -69,7 +69,7 @@ class ActionFinder {
         params_(params),
         asked_(open.file.lines().span(open.file.text(), params.range, session.encoding)),
         translator_(session, open),
-        shown_(shownDiagnostics(session.settings, open.file.diagnostics())) {}
+        shown_(shownDiagnostics(session.settings, open)) {}
 
   std::vector<protocol::CodeAction> find();
 

@@ -53,13 +53,13 @@ class WorkspaceReport {
     auto loaded = check_.load(path);
     if (!loaded || loaded->kind() == project::FileKind::other) return;
     check::File& file = *loaded;
+    const auto found = check_.diagnosticsOf(file);
     const auto open = snapshot_.documents.find(path);
     const bool isOpen = open != snapshot_.documents.end();
     const std::string uri = isOpen ? open->second->uri : protocol::uriOfPath(path);
     const auto previous = previousIds_.find(path);
-    Json report =
-        reportOf({snapshot_, uri, file}, shownDiagnostics(snapshot_.settings, file.diagnostics()),
-                 previous == previousIds_.end() ? "" : previous->second);
+    Json report = reportOf({snapshot_, uri, file}, shownDiagnostics(snapshot_.settings, found),
+                           previous == previousIds_.end() ? "" : previous->second);
     report["uri"] = uri;
     report["version"] = isOpen && open->second->version ? Json(*open->second->version) : Json();
     items_.push_back(std::move(report));
@@ -103,7 +103,7 @@ protocol::Reply<Json> documentDiagnostic(Session& session, DocumentDiagnosticPar
   const auto asked = askedFile(session, params.textDocument.uri);
   if (!asked) return std::unexpected(asked.error());
   OpenFile& open = **asked;
-  return reportOf({session, open}, shownDiagnostics(session.settings, open.file.diagnostics()),
+  return reportOf({session, open}, shownDiagnostics(session.settings, open),
                   params.previousResultId.value_or(""));
 }
 

@@ -7,16 +7,18 @@
 namespace osiris::lsp {
 namespace {
 
-void apply(check::File& file, protocol::TextDocumentContentChangeEvent change,
+void apply(OpenFile& open, protocol::TextDocumentContentChangeEvent change,
            text::Encoding encoding) {
+  check::File& file = open.file;
   if (!change.range) {
     file.assign(std::move(change.text));
+    open.sqlFindings.clear();
     return;
   }
   auto& [start, end] = *change.range;
   if (end < start) std::swap(start, end);
   const auto span = file.lines().span(file.text(), *change.range, encoding);
-  file.edit({span, std::move(change.text)});
+  open.edit({span, std::move(change.text)});
 }
 
 }  // namespace
@@ -28,7 +30,7 @@ protocol::Reply<void> didChange(Session& session, protocol::DidChangeTextDocumen
                             fmt::format("'{}' is not open", params.textDocument.uri));
   }
   for (auto& change : params.contentChanges) {
-    apply(open->file, std::move(change), session.encoding);
+    apply(*open, std::move(change), session.encoding);
   }
   open->version = params.textDocument.version;
   open->touch();

@@ -69,7 +69,7 @@ std::optional<report::CheckedFile> checked(WorkspaceCheck& source, const std::st
     return result;
   }
   if (file->kind() == project::FileKind::other && !byName) return std::nullopt;
-  result.diagnostics = file->diagnostics();
+  result.diagnostics = source.diagnosticsOf(*file);
   if (result.diagnostics.empty()) return result;
   result.text = file->text();
   result.lines = file->lines();

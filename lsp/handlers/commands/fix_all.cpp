@@ -20,7 +20,7 @@ protocol::Reply<protocol::Json> fixAll(Session& session, const protocol::Json& a
                             "the client takes no edits; use its code action 'source.fixAll'");
   }
   OpenFile& open = **asked;
-  const auto safe = check::safeFixes(shownDiagnostics(session.settings, open.file.diagnostics()));
+  const auto safe = check::safeFixes(shownDiagnostics(session.settings, open));
   if (safe.edits.empty()) return "nothing to fix";
   session.client.request("workspace/applyEdit",
                          {{"label", "Fix all problems with a safe fix"},
