@@ -155,7 +155,8 @@ constexpr auto everyBinding = std::to_array<Binding>({
                    {"/hoverProvider", constant<true>}),
     request<inlayHint>("textDocument/inlayHint",
                        "implied `needs`, the value behind `${params.x}`, whether `${VARIABLE}` is "
-                       "set, defaults of config keys that are left out",
+                       "set, defaults of config keys that are left out, the columns that a query "
+                       "gives",
                        {"/inlayHintProvider", inlayHintProvider}),
     request<inlayHintResolve>("inlayHint/resolve", "who gives the value; all defaults that hold"),
     request<linkedEditingRange>("textDocument/linkedEditingRange",

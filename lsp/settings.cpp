@@ -34,6 +34,8 @@ constexpr auto everySetting = std::to_array<Setting>({
      "hints that tell whether the environment sets `${VARIABLE}`"},
     {"inlayHints.defaults", &member<&Settings::inlayHints, &ide::InlayHintOptions::defaults>,
      "hints that tell the defaults of config keys that are left out"},
+    {"inlayHints.columns", &member<&Settings::inlayHints, &ide::InlayHintOptions::columns>,
+     "hints that tell the columns that a query gives"},
     {"inlayHints.profile", &member<&Settings::inlayHints, &ide::InlayHintOptions::profile>,
      "the profile whose values of parameters hints tell; empty: the default one of `osiris.yaml`"},
     {"codeLens.enabled", &member<&Settings::codeLens>,

@@ -12,6 +12,7 @@
 #include "ide/place.h"
 #include "ide/spec_value.h"
 #include "oml/param_variable.h"
+#include "plan/step_columns.h"
 #include "project/secret_name.h"
 
 namespace osiris::ide {
@@ -24,6 +25,7 @@ using text::Span;
 
 constexpr std::size_t longestValue = 40;
 constexpr std::size_t mostDefaults = 3;
+constexpr std::size_t mostColumns = 4;
 
 /// On one line, and not long.
 std::string shortened(std::string_view text) {
@@ -78,8 +80,12 @@ bool matters(const ordered_json& value) {
 class Hints {
  public:
   Hints(const oml::Pipeline& pipeline, const project::Workspace& workspace, Span within,
-        const InlayHintOptions& options)
-      : pipeline_(pipeline), workspace_(workspace), within_(within), options_(options) {}
+        const InlayHintOptions& options, const FileSystem* files)
+      : pipeline_(pipeline),
+        workspace_(workspace),
+        within_(within),
+        options_(options),
+        files_(files) {}
 
   std::vector<InlayHint> take() {
     for (const oml::Reference& reference : pipeline_.headReferences) addReference(reference, 0);
@@ -98,6 +104,7 @@ class Hints {
     const oml::PlacedStep& placed = pipeline_.steps[index];
     const auto component = workspace_.registry().find(placed.step->component);
     if (options_.needs) addNeeds(index);
+    if (options_.columns) addColumns(index);
     if (options_.defaults && component != nullptr) addDefaults(placed, *component);
     for (const oml::Reference& reference : placed.step->references) {
       if (!isSecret(reference.path, component.get())) addReference(reference, placed.base);
@@ -143,6 +150,30 @@ class Hints {
     shown.resize(shownCount);
     add(name.span().end, fmt::format("{}{}", fmt::join(shown, ", "), more),
         fmt::format("Defaults that hold here:\n\n{}", fmt::join(all, "\n")));
+  }
+
+  /// Behind a query on one line; of a block behind the `|` that begins it.
+  void addColumns(std::size_t index) {
+    const oml::PlacedStep& placed = pipeline_.steps[index];
+    const Value query = placed.value()["config"]["query"];
+    if (!query.isString() || query.copied()) return;
+    const Span span = query.span();
+    const std::string_view text = pipeline_.source.substr(span.begin, span.size());
+    const Offset at = span.begin + static_cast<Offset>(std::min(text.find('\n'), text.size()));
+    if (!within_.touches(at)) return;
+    const auto columns = plan::columnsOf({pipeline_, workspace_.root(), files_}, index);
+    if (!columns || columns->empty()) return;
+    std::vector<std::string> shown;
+    std::string all = "| column | type |\n|---|---|\n";
+    for (const sql::Column& column : *columns) {
+      const std::string_view type = column.type;
+      if (shown.size() < mostColumns)
+        shown.push_back(shortened(column.name) + (type.empty() ? "" : " ") + std::string(type));
+      all += fmt::format("| `{}` | {} |\n", column.name, type.empty() ? "unknown" : type);
+    }
+    const std::string more =
+        columns->size() > shown.size() ? fmt::format(", … {}", columns->size()) : "";
+    add(at, fmt::format("→ {}{}", fmt::join(shown, ", "), more), "What the query gives:\n\n" + all);
   }
 
   static bool isSecret(std::string_view path, const project::Component* component) {
@@ -193,6 +224,7 @@ class Hints {
   const project::Workspace& workspace_;
   Span within_;
   const InlayHintOptions& options_;
+  const FileSystem* files_;
   std::vector<InlayHint> hints_;
 };
 
@@ -200,8 +232,8 @@ class Hints {
 
 std::vector<InlayHint> inlayHints(const oml::Pipeline& pipeline,
                                   const project::Workspace& workspace, Span within,
-                                  const InlayHintOptions& options) {
-  return Hints(pipeline, workspace, within, options).take();
+                                  const InlayHintOptions& options, const FileSystem* files) {
+  return Hints(pipeline, workspace, within, options, files).take();
 }
 
 }  // namespace osiris::ide

@@ -44,8 +44,7 @@ std::vector<check::Diagnostic> sqlFindings(const ColumnSources& sources,
     const oml::PlacedStep& placed = sources.pipeline.steps[i];
     const Value query = placed.step->value()["config"]["query"];
     if (query.copied()) continue;  // Its text stands elsewhere.
-    const text::Span inStep =
-        check::placeInScalar(*placed.step, query, problem.begin, problem.end);
+    const text::Span inStep = check::placeInScalar(*placed.step, query, problem.begin, problem.end);
     check::Diagnostic diagnostic{.code = check::code::sql_binding.name,
                                  .severity = check::code::sql_binding.severity,
                                  .span = inStep.shifted(placed.base),
@@ -53,9 +52,9 @@ std::vector<check::Diagnostic> sqlFindings(const ColumnSources& sources,
                                  .path = fmt::format("/steps/{}/config/query", i)};
     const std::string_view text = check::textOf(query);
     const std::string_view written = text.substr(problem.begin, problem.end - problem.begin);
-    const bool isThere = inStep != query.span() &&
-                         std::string_view(placed.step->source).substr(inStep.begin, inStep.size()) ==
-                             written;
+    const bool isThere =
+        inStep != query.span() &&
+        std::string_view(placed.step->source).substr(inStep.begin, inStep.size()) == written;
     if (isThere && problem.end > problem.begin) {
       for (const std::string& candidate : problem.candidates)
         diagnostic.fixes.push_back(fixOf(diagnostic.span, written, candidate));

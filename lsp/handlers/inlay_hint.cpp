@@ -1,23 +1,27 @@
 #include "lsp/handlers/inlay_hint.h"
 
 #include "ide/inlay_hint.h"
-#include "lsp/asked_pipeline.h"
-#include "lsp/diagnostic_translator.h"
 
 namespace osiris::lsp {
 namespace {
 
-protocol::Json tooltip(const ide::InlayHint& hint) {
-  return {{"kind", "markdown"}, {"value", hint.tooltip}};
+using protocol::Json;
+
+std::vector<ide::InlayHint> hintsIn(const Snapshot& snapshot, const DocumentState& document,
+                                    text::Span within) {
+  if (!document.pipeline) return {};
+  return ide::inlayHints(*document.pipeline, *document.workspace, within,
+                         snapshot.settings.inlayHints, &snapshot.options.files);
 }
 
-protocol::Json toJson(const Session& session, const OpenFile& open, const ide::InlayHint& hint) {
-  const text::Span at{hint.at, hint.at};
-  protocol::Json json = {{"position", protocol::toJson(rangeOf(session, open, at).start)},
-                         {"label", hint.label},
-                         {"paddingLeft", true}};
-  if (session.capabilities.inlayHintResolve)
-    json["data"] = protocol::toJson(protocol::ItemData{open.uri, open.version, hint.at});
+Json tooltip(const ide::InlayHint& hint) { return {{"kind", "markdown"}, {"value", hint.tooltip}}; }
+
+Json toJson(const Snapshot& snapshot, const DocumentState& document, const ide::InlayHint& hint) {
+  Json json = {{"position", protocol::toJson(document.range({hint.at, hint.at}).start)},
+               {"label", hint.label},
+               {"paddingLeft", true}};
+  if (snapshot.capabilities.inlayHintResolve)
+    json["data"] = protocol::toJson(protocol::ItemData{document.uri, document.version, hint.at});
   else
     json["tooltip"] = tooltip(hint);
   return json;
@@ -25,33 +29,29 @@ protocol::Json toJson(const Session& session, const OpenFile& open, const ide::I
 
 }  // namespace
 
-protocol::Reply<protocol::Json> inlayHint(Session& session, protocol::RangeParams params) {
-  const auto asked = askedPipeline(session, params.textDocument.uri);
+protocol::Reply<Json> inlayHint(const Snapshot& snapshot, protocol::RangeParams params,
+                                const Job&) {
+  const auto asked = snapshot.document(params.textDocument.uri);
   if (!asked) return std::unexpected(asked.error());
-  protocol::Json hints = protocol::Json::array();
-  if (!*asked) return hints;
-  const OpenFile& open = *(*asked)->open;
-  const text::Span within =
-      open.file.lines().span(open.file.text(), params.range, session.encoding);
-  for (const ide::InlayHint& hint : ide::inlayHints(*(*asked)->pipeline, open.file.workspace(),
-                                                    within, session.settings.inlayHints))
-    hints.push_back(toJson(session, open, hint));
+  const DocumentState& document = **asked;
+  Json hints = Json::array();
+  for (const ide::InlayHint& hint : hintsIn(snapshot, document, document.span(params.range)))
+    hints.push_back(toJson(snapshot, document, hint));
   return hints;
 }
 
-protocol::Reply<protocol::Json> inlayHintResolve(Session& session, protocol::ResolveParams params) {
-  const OpenFile* open = currentFile(session, params.data);
-  if (open == nullptr || open->file.pipeline() == nullptr) return params.item;
+protocol::Reply<Json> inlayHintResolve(const Snapshot& snapshot, protocol::ResolveParams params,
+                                       const Job&) {
+  const auto asked = snapshot.document(params.data.uri);
+  if (!asked || (*asked)->version != params.data.version) return params.item;
   const text::Offset at = params.data.at;
-  for (const ide::InlayHint& hint : ide::inlayHints(*open->file.pipeline(), open->file.workspace(),
-                                                    {at, at}, session.settings.inlayHints)) {
-    if (params.item.value("label", protocol::Json()) == hint.label)
-      params.item["tooltip"] = tooltip(hint);
+  for (const ide::InlayHint& hint : hintsIn(snapshot, **asked, {at, at})) {
+    if (params.item.value("label", Json()) == hint.label) params.item["tooltip"] = tooltip(hint);
   }
   return params.item;
 }
 
-protocol::Json inlayHintProvider(const Session& session) {
+Json inlayHintProvider(const Session& session) {
   if (!session.capabilities.inlayHint) return nullptr;
   return {{"resolveProvider", session.capabilities.inlayHintResolve}};
 }

@@ -9,11 +9,13 @@
 namespace osiris::lsp {
 
 /// Without tooltips for a client that asks for them one by one.
-[[nodiscard]] protocol::Reply<protocol::Json> inlayHint(Session& session,
-                                                        protocol::RangeParams params);
+[[nodiscard]] protocol::Reply<protocol::Json> inlayHint(const Snapshot& snapshot,
+                                                        protocol::RangeParams params,
+                                                        const Job& job);
 /// The hint with its tooltip; as it came when the document has changed since.
-[[nodiscard]] protocol::Reply<protocol::Json> inlayHintResolve(Session& session,
-                                                               protocol::ResolveParams params);
+[[nodiscard]] protocol::Reply<protocol::Json> inlayHintResolve(const Snapshot& snapshot,
+                                                               protocol::ResolveParams params,
+                                                               const Job& job);
 
 /// Null for a client that knows no inlay hints.
 [[nodiscard]] protocol::Json inlayHintProvider(const Session& session);

@@ -123,7 +123,7 @@ TEST_F(ActionProperty, KeysOfAllStepsSayTheSameAndStayInOrder) {
 }
 
 TEST_F(ActionProperty, SortedStepsWaitForTheSame) {
-  act("sort-steps-here", "steps", test::rounds(600),
+  act("sort-steps-here", "steps", test::rounds(1000),
       [](const std::string& text, const std::string& after, text::Offset) {
         EXPECT_EQ(planOf(after), planOf(text));
         const oml::Model model(after);

@@ -98,7 +98,7 @@ class FormatProperty : public ::testing::Test {
 TEST_F(FormatProperty, MovesWordsAndNothingElse) {
   const auto seeds = test::seedDocuments();
   int formattable = 0;
-  for (int round = 0; round < test::rounds(6000); ++round) {
+  for (int round = 0; round < test::rounds(8000); ++round) {
     const bool isSeed = random.below(2) == 0;
     std::string text =
         isSeed ? seeds[random.below(static_cast<std::uint32_t>(seeds.size()))] : pipelines.next();
@@ -109,11 +109,11 @@ TEST_F(FormatProperty, MovesWordsAndNothingElse) {
     formattable += formats ? 1 : 0;
     if (HasFailure()) return;
   }
-  EXPECT_GT(formattable, test::rounds(6000) / 3);
+  EXPECT_GT(formattable, test::rounds(8000) / 3);
 }
 
 TEST_F(FormatProperty, OfPartsMovesWordsAndNothingElse) {
-  for (int round = 0; round < test::rounds(2000); ++round) {
+  for (int round = 0; round < test::rounds(2500); ++round) {
     const std::string text = pipelines.next();
     SCOPED_TRACE(text);
     const text::Span part = somePart(text);

@@ -166,6 +166,27 @@ TEST(InlayHint, TellsWhetherAVariableIsSetAndNothingOfItsValue) {
             "x-a: ${HOME_DIR:-/tmp}⟨set⟩ ${OTHER:-b}⟨fallback⟩ ${NEITHER}⟨not set⟩\nsteps: []\n");
 }
 
+/// DuckDB's own library may be missing; what a query for another database gives needs none.
+TEST(InlayHint, TellsTheColumnsThatAQueryGives) {
+  const std::string_view steps =
+      "oml_version: \"0.1.0\"\nname: a\nsteps:\n"
+      "  - id: one\n    component: my.extractor\n    needs: []\n    config:\n"
+      "      query: |\n        SELECT id, a.name\n        FROM a\n"
+      "  - id: two\n    component: my.extractor\n    needs: []\n    config:\n"
+      "      query: SELECT a, b, c, d, e, f FROM x  # all\n";
+  const std::string text = drawn(steps);
+  EXPECT_THAT(text, HasSubstr("query: |⟨→ id, name⟩\n        SELECT id"));
+  EXPECT_THAT(text, HasSubstr("FROM x⟨→ a, b, c, d, … 6⟩  # all"));
+  EXPECT_THAT(hintsOf(steps)[0].tooltip, HasSubstr("| `name` | unknown |"));
+}
+
+TEST(InlayHint, TellsNoColumnsWhereNobodyKnowsThem) {
+  EXPECT_THAT(drawn("oml_version: \"0.1.0\"\nname: a\nsteps:\n"
+                    "  - id: one\n    component: my.extractor\n    config:\n"
+                    "      query: SELECT * FROM x\n"),
+              Not(HasSubstr("⟨")));
+}
+
 TEST(InlayHint, TellsThreeDefaultsAndAllOfThemInTheTooltip) {
   const std::string_view text =
       "steps:\n  - id: a\n    component: filesystem.csv_writer\n    config: {path: a.csv, header: "

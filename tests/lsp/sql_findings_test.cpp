@@ -75,10 +75,9 @@ TEST_F(SqlFindings, HaveFixes) {
   const Json found = published("sql_binding");
   ASSERT_EQ(found.size(), 1U);
   const Json actions = client.request(
-      "textDocument/codeAction",
-      {{"textDocument", {{"uri", pipelineUri}}},
-       {"range", found[0]["range"]},
-       {"context", {{"diagnostics", found}, {"only", {"quickfix"}}}}});
+      "textDocument/codeAction", {{"textDocument", {{"uri", pipelineUri}}},
+                                  {"range", found[0]["range"]},
+                                  {"context", {{"diagnostics", found}, {"only", {"quickfix"}}}}});
   ASSERT_FALSE(actions.empty());
   EXPECT_EQ(actions[0]["title"], "Change to 'amount'");
 }
@@ -90,8 +89,8 @@ TEST_F(SqlFindings, AreAskedForAnewByAClientThatPulls) {
   client.initialize(capabilities);
   client.open(pipelineUri, wrongColumn);
   client.take("workspace/diagnostic/refresh");
-  const Json report = client.request("textDocument/diagnostic",
-                                     {{"textDocument", {{"uri", pipelineUri}}}});
+  const Json report =
+      client.request("textDocument/diagnostic", {{"textDocument", {{"uri", pipelineUri}}}});
   ASSERT_EQ(report["items"].size(), 1U);
   EXPECT_EQ(report["items"][0]["code"], "sql_binding");
 }
