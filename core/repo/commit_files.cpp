@@ -33,7 +33,8 @@ struct CommitFiles::Impl {
 
   /// Null for what is no folder of the commit.
   [[nodiscard]] TreeHandle folder(std::string_view path) const {
-    if (relative(path) == "") return make<TreeHandle>(git_tree_lookup, repository, git_tree_id(tree.get()));
+    if (relative(path) == "")
+      return make<TreeHandle>(git_tree_lookup, repository, git_tree_id(tree.get()));
     const EntryHandle found = entry(path);
     if (!found || git_tree_entry_type(found.get()) != GIT_OBJECT_TREE) return nullptr;
     return make<TreeHandle>(git_tree_lookup, repository, git_tree_entry_id(found.get()));
@@ -92,8 +93,8 @@ Result<std::string> CommitFiles::readFile(std::string_view path, std::uint64_t l
                 "'git fsck' says what is missing");
   const auto size = static_cast<std::uint64_t>(git_blob_rawsize(blob.get()));
   if (size > limit)
-    return fail("file_too_large", fmt::format("'{}' has {} bytes; at most {} are read", path, size,
-                                              limit));
+    return fail("file_too_large",
+                fmt::format("'{}' has {} bytes; at most {} are read", path, size, limit));
   return std::string(static_cast<const char*>(git_blob_rawcontent(blob.get())), size);
 }
 

@@ -34,8 +34,8 @@ inline std::string gitError() {
   return error == nullptr || error->message == nullptr ? "unknown error" : error->message;
 }
 
-/// A Handle filled by a function that takes where to put it: `make<TreeHandle>(git_commit_tree, c)`.
-/// Null when it fails.
+/// A Handle filled by a function that takes where to put it: `make<TreeHandle>(git_commit_tree,
+/// c)`. Null when it fails.
 template <typename H, typename Function, typename... Arguments>
 H make(Function function, Arguments... arguments) {
   typename H::pointer made = nullptr;
