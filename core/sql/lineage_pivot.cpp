@@ -24,7 +24,7 @@ std::string valueText(const Json& value) {
   return held.is_string() ? held.get<std::string>() : held.dump();
 }
 
-std::string nameOf(const Json& entry) {
+std::string nameOfEntry(const Json& entry) {
   if (std::string alias = textOf(entry, "alias"); !alias.empty()) return alias;
   std::string name;
   for (const Json& value : member(entry, "values"))
@@ -67,8 +67,8 @@ void LineageReader::pivot(const Json& table, Scope& scope, Origins& rows) {
       std::vector<NamedColumn> more;
       for (const NamedColumn& column : made) {
         for (const Json& entry : member(each, "entries")) {
-          more.push_back(
-              {column.name + (column.name.empty() ? "" : "_") + nameOf(entry), column.origins});
+          more.push_back({column.name + (column.name.empty() ? "" : "_") + nameOfEntry(entry),
+                          column.origins});
           addThrough(more.back().origins, Influence::identity, deciding);
         }
       }
