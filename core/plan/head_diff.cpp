@@ -1,6 +1,7 @@
 #include "plan/head_diff.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "plan/config_diff.h"
 #include "plan/key_effect.h"
@@ -30,10 +31,17 @@ Json valueIn(const Json& map, const std::string& key) {
   return map.is_object() ? map.value(key, Json()) : Json();
 }
 
-bool isUsedBy(const oml::Step& step, const std::string& param) {
-  return std::ranges::any_of(step.references, [&](const oml::Reference& each) {
-    return each.kind == oml::Reference::Kind::param && each.name == param;
-  });
+/// What a step makes of a parameter: nothing if it does not use it; where it stands in for what the
+/// step is, nobody can tell.
+std::optional<ChangeClass> useOf(const oml::Step& step, const std::string& param) {
+  std::optional<ChangeClass> use;
+  for (const oml::Reference& each : step.references) {
+    if (each.kind != oml::Reference::Kind::param || each.name != param) continue;
+    const bool isWhole = each.path.starts_with("/id") || each.path.starts_with("/component") ||
+                         each.path.starts_with("/mode") || each.path.starts_with("/needs");
+    use = isWhole ? ChangeClass::unknown : use.value_or(ChangeClass::identical);
+  }
+  return use;
 }
 
 bool isReadable(const PipelineVersion& version) {
@@ -113,8 +121,10 @@ class HeadComparison {
     ChangeClass kind = ChangeClass::identical;
     for (const PipelineVersion* version : {&before_, &after_}) {
       for (const oml::PlacedStep& placed : version->pipeline.steps) {
-        if (!isUsedBy(*placed.step, name)) continue;
+        const auto use = useOf(*placed.step, name);
+        if (!use) continue;
         isUsed = true;
+        kind = std::max(kind, *use);
         for (const Change& change : steps_) {
           if (change.step == placed.step->id) kind = std::max(kind, change.kind);
         }
