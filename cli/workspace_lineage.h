@@ -10,8 +10,8 @@
 
 namespace osiris::cli {
 
-/// The graph of some pipelines, under the paths that `session` shows, and the writers that could not
-/// be followed.
+/// The graph of some pipelines, under the paths that `session` shows, and the writers that could
+/// not be followed.
 struct WorkspaceLineage {
   plan::LineageGraph graph;
   std::vector<report::LineageFindings::Gap> gaps;
