@@ -209,6 +209,7 @@ class Build {
     const Manifest manifest = makeManifest(document_, result_.steps, result_.fingerprints,
                                            layout.manifestShortLength, time_);
     result_.hash = manifest.hash;
+    result_.shortHash = manifest.shortHash;
     result_.files["manifest.yaml"] = canonicalYaml(manifest.json);
     if (layout.plan) result_.files["plan.json"] = plan();
     if (layout.fingerprints) {
