@@ -30,6 +30,7 @@ struct CompileArguments {
   std::string profile;
   std::vector<std::string> params;
   std::string out;
+  std::string freshness;
   CompileFormat format = CompileFormat::text;
 };
 
@@ -58,6 +59,23 @@ Result<> writeAll(FileSystem& files, const std::string& folder,
   return {};
 }
 
+/// LATEST, and what `osiris run --last-compile` of Osiris 0.5 looks for: it takes an absolute path.
+Result<> writePointers(FileSystem& files, const std::string& folder, const std::string& index,
+                       const plan::Compilation& compilation) {
+  const std::string latest = path::join(index, "latest");
+  if (auto made = files.createDirectories(latest); !made) return made;
+  const std::string pointer = fmt::format("{}\n{}\n{}\n", path::join(folder, "manifest.yaml"),
+                                          compilation.hash, compilation.profile.value_or("None"));
+  const std::pair<std::string, std::string> pointers[] = {
+      {path::join(path::parent(folder), "LATEST"), compilation.latest},
+      {path::join(latest, compilation.slug + ".txt"), pointer},
+      {path::join(index, "last_compile.txt"), pointer}};
+  for (const auto& [path, bytes] : pointers) {
+    if (auto written = files.writeFile(path, bytes); !written) return written;
+  }
+  return {};
+}
+
 void showRefusal(Session& session, check::File& file, plan::Refusal refusal) {
   if (refusal.diagnostics.empty()) return session.fail(refusal.error);
   report::Findings findings;
@@ -76,6 +94,7 @@ std::string rendered(const Session& session, const plan::Compilation& compilatio
   nlohmann::ordered_json json{{"status", "success"},
                               {"manifest_path", manifest},
                               {"manifest_hash", compilation.hash},
+                              {"manifest_short", compilation.shortHash},
                               {"pipeline_slug", compilation.slug},
                               {"profile", nullptr}};
   if (compilation.profile) json["profile"] = *compilation.profile;
@@ -105,8 +124,8 @@ Result<> runCompile(Session& session, const CompileArguments& arguments) {
       isElsewhere ? files.absolute(arguments.out) : path::join(compiled->base, compiled->folder);
   if (auto written = writeAll(files, folder, *compiled); !written) return written;
   if (!isElsewhere) {
-    const std::string latest = path::join(path::parent(folder), "LATEST");
-    if (auto written = files.writeFile(latest, compiled->latest); !written) return written;
+    const std::string index = path::join(compiled->base, workspace->settings().build.index);
+    if (auto written = writePointers(files, folder, index, *compiled); !written) return written;
   }
   for (const std::string& name : compiled->unusedParams)
     session.note(fmt::format("the pipeline has no parameter '{}'", name));
@@ -148,6 +167,11 @@ void addCompileCommand(CLI::App& app, Session& session) {
   command->add_flag_callback(
       "--json", [arguments] { arguments->format = CompileFormat::json; },
       "The same as --format json");
+  command
+      ->add_option("--compile", arguments->freshness,
+                   "For scripts made for Osiris 0.5; a pipeline is always compiled anew")
+      ->type_name("MODE")
+      ->check(CLI::IsMember({"auto", "force"}));
   command->footer(compileExamples);
   command->callback([arguments, &session] {
     if (auto done = runCompile(session, *arguments); !done) session.fail(done.error());

@@ -88,6 +88,24 @@ std::vector<Diagnostic> documentProblems(check::File& file) {
   return reporter.take();
 }
 
+/// The chosen profile, where it is no map of maps: Osiris fails at it.
+std::vector<Diagnostic> profileProblems(const oml::Pipeline& pipeline, const std::string& name) {
+  check::Reporter reporter;
+  const auto profile = check::findField(check::fieldValue(pipeline.root(), "profiles"), name);
+  if (!profile) return {};
+  const auto params = check::findField(profile->value, "params");
+  const auto refuse = [&](const check::Field& field, const std::string& path) {
+    if (syntax::typeOf(field.value) == syntax::Type::null || check::isMap(field.value)) return;
+    reporter.report(
+        check::code::invalid_profile, field.valueSpan(), path,
+        check::inQuotes(field.key.text()) + " must be a map, not " + check::kindOf(field.value));
+  };
+  const std::string place = check::pointer("/profiles", name);
+  refuse(*profile, place);
+  if (params) refuse(*params, place + "/params");
+  return reporter.take();
+}
+
 std::string_view variable(const CompileOptions& options, std::string_view name) {
   std::string_view value;
   for (const auto& [each, text] : options.environment) {
@@ -154,6 +172,9 @@ class Build {
   std::vector<Diagnostic> bind() {
     const oml::Pipeline& pipeline = *file_.pipeline();
     if (auto secrets = inlineSecrets(pipeline, secrets_); !secrets.empty()) return secrets;
+    if (result_.profile) {
+      if (auto wrong = profileProblems(pipeline, *result_.profile); !wrong.empty()) return wrong;
+    }
     const ParamValues params =
         bindParams(pipeline, {result_.profile, options_.params, options_.environment});
     ExpandedDocument expanded = expand(pipeline, params, secrets_);
@@ -209,6 +230,7 @@ class Build {
     const Manifest manifest = makeManifest(document_, result_.steps, result_.fingerprints,
                                            layout.manifestShortLength, time_);
     result_.hash = manifest.hash;
+    result_.shortHash = manifest.shortHash;
     result_.files["manifest.yaml"] = canonicalYaml(manifest.json);
     if (layout.plan) result_.files["plan.json"] = plan();
     if (layout.fingerprints) {

@@ -32,6 +32,7 @@ struct Compilation {
   std::map<std::string, std::string> files;  ///< by their path in the folder: "cfg/read.json"
   std::string latest;      ///< bytes of the file LATEST beside the folder
   std::string hash;        ///< of the manifest
+  std::string shortHash;   ///< how it begins
   Fingerprints fingerprints;
   std::vector<OrderedStep> steps;
   /// Values under `params` of the options that nothing in the pipeline asks for.

@@ -39,6 +39,7 @@ void readBuildLayout(const Value& filesystem, Settings& settings) {
   build.profiles = settings.profiles;
   build.defaultProfile = settings.defaultProfile;
   build.folder = settings.buildDir;
+  readText(filesystem["index_dir"], build.index);
   readText(filesystem["naming"]["manifest_dir"], build.manifestDir);
   // Osiris refuses any other length; the settings file's own check says so.
   const auto length = syntax::integerOf(filesystem["naming"]["manifest_short_len"]).value_or(0);

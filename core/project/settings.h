@@ -16,6 +16,7 @@ struct BuildLayout {
   std::vector<std::string> profiles{"dev", "staging", "prod", "ml", "finance", "incident_debug"};
   std::string defaultProfile = "dev";
   std::string folder = "build";  ///< `build_dir`
+  std::string index = ".osiris/index";  ///< `index_dir`: which builds are the latest
   std::string manifestDir = "{pipeline_slug}/{manifest_short}-{manifest_hash}";
   std::size_t manifestShortLength = 7;
   bool plan = true;          ///< `artifacts.plan`: plan.json is written

@@ -269,6 +269,16 @@ TEST(Compile, AsksForAProfileThatIsDeclared) {
   EXPECT_THAT(reasons(text, {"../up", {}, {}}), ElementsAre("unknown_profile"));
 }
 
+TEST(Compile, RefusesAChosenProfileThatIsNoMap) {
+  const std::string text =
+      withStep("{query: x}", "profiles: {dev: 5, prod: {params: [a]}, ml: , mine: {params: }}\n");
+  EXPECT_THAT(reasons(text), ElementsAre("invalid_profile@/profiles/dev"));
+  EXPECT_THAT(reasons(text, {"prod", {}, {}}),
+              ElementsAre("invalid_profile@/profiles/prod/params"));
+  EXPECT_THAT(reasons(text, {"ml", {}, {}}), IsEmpty());
+  EXPECT_THAT(reasons(text, {"mine", {}, {}}), IsEmpty());
+}
+
 TEST(Compile, HonoursTheSettings) {
   Compiling workspace;
   workspace.with("osiris.yaml",

@@ -40,6 +40,31 @@ TEST(Settings, knowNoProfilesWithoutAFile) {
   EXPECT_THAT(Settings().profiles, IsEmpty());
 }
 
+TEST(BuildLayout, isOsirisOwnWhereNothingIsSaid) {
+  for (const BuildLayout& layout : {Settings().build, read("version: '2.0'").build}) {
+    EXPECT_TRUE(layout.profilesEnabled);
+    EXPECT_EQ(layout.defaultProfile, "dev");
+    EXPECT_EQ(layout.folder, "build");
+    EXPECT_EQ(layout.index, ".osiris/index");
+    EXPECT_EQ(layout.manifestDir, "{pipeline_slug}/{manifest_short}-{manifest_hash}");
+    EXPECT_EQ(layout.manifestShortLength, 7U);
+    EXPECT_TRUE(layout.plan && layout.fingerprints && layout.runSummary);
+  }
+}
+
+TEST(BuildLayout, isReadFromTheFile) {
+  const BuildLayout layout =
+      read(
+          "filesystem: {index_dir: i, naming: {manifest_dir: x, manifest_short_len: 16},"
+          " artifacts: {plan: no, fingerprints: no, run_summary: no}}")
+          .build;
+  EXPECT_EQ(layout.index, "i");
+  EXPECT_EQ(layout.manifestDir, "x");
+  EXPECT_EQ(layout.manifestShortLength, 16U);
+  EXPECT_FALSE(layout.plan || layout.fingerprints || layout.runSummary);
+  EXPECT_EQ(read("filesystem: {naming: {manifest_short_len: 17}}").build.manifestShortLength, 7U);
+}
+
 TEST(Settings, passOverWhatHasAnotherShape) {
   for (const std::string_view text :
        {"filesystem: 5", "filesystem: {profiles: [a], pipelines_dir: {}, component_dirs: x}",
