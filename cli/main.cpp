@@ -14,6 +14,7 @@
 #include "base/version.h"
 #include "cli/choice.h"
 #include "cli/commands/check.h"
+#include "cli/commands/compile.h"
 #include "cli/commands/components.h"
 #include "cli/commands/connections.h"
 #include "cli/commands/debug.h"
@@ -54,6 +55,7 @@ void addCommands(CLI::App& app, Session& session) {
   addComponentsCommand(app, session);
   addConnectionsCommand(app, session);
   addLineageCommand(app, session);
+  addCompileCommand(app, session);
   addInitCommand(app, session);
   addLspCommand(app, session);
   addDebugCommand(app, session);

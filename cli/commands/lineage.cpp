@@ -13,10 +13,7 @@
 
 #include "base/edit_distance.h"
 #include "cli/choice.h"
-#include "cli/selection.h"
-#include "oml/model.h"
-#include "plan/lineage_graph.h"
-#include "report/lineage.h"
+#include "cli/workspace_lineage.h"
 
 namespace osiris::cli {
 namespace {
@@ -32,29 +29,6 @@ struct LineageOptions {
   bool down = false;
   LineageFormat format = LineageFormat::text;
 };
-
-/// The graph of some files, and the steps that could not be followed.
-struct Gathered {
-  LineageGraph graph;
-  std::vector<report::LineageFindings::Gap> gaps;
-};
-
-void gather(const Session& session, const SelectedFile& file, Gathered& gathered) {
-  const auto text = session.files().readFile(file.path);
-  if (!text || file.workspace->kindOf(file.path, *text) != project::FileKind::pipeline) return;
-  const oml::Model model(*text);
-  const oml::Pipeline& pipeline = model.pipeline();
-  const std::string& root = file.workspace->root();
-  const auto steps = plan::lineageOf({pipeline, root, &session.files()}, *file.workspace);
-  std::vector<std::string> ids;
-  for (const oml::PlacedStep& step : pipeline.steps) ids.push_back(step.step->id);
-  const std::string shown = session.shown(file.path);
-  gathered.graph.add(shown, steps, ids);
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    const bool isWriter = pipeline.steps[i].step->mode == "write";
-    if (isWriter && !steps[i].complete) gathered.gaps.push_back({shown, ids[i]});
-  }
-}
 
 /// The dataset, or the dataset and the column behind its last dot.
 Result<LineageNode> nodeCalled(const LineageGraph& graph, const std::string& target) {
@@ -113,8 +87,7 @@ Result<> runLineage(Session& session, const LineageOptions& options) {
                                                       : std::vector{options.target},
                   workspaces);
   if (!selection) return std::unexpected(selection.error());
-  Gathered gathered;
-  for (const SelectedFile& file : selection->files) gather(session, file, gathered);
+  WorkspaceLineage gathered = lineageOf(session, selection->files);
   report::LineageFindings findings;
   if (ofDataset) {
     const auto node = nodeCalled(gathered.graph, options.target);

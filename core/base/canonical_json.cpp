@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/utf8.h"
+
 namespace osiris {
 
 namespace {
@@ -118,6 +120,26 @@ std::string canonicalJson(const nlohmann::json& value) {
 std::string canonicalJson(const nlohmann::ordered_json& value) {
   std::string out;
   append(out, value);
+  return out;
+}
+
+std::string asciiJson(std::string_view json) {
+  std::string out;
+  const auto append = [&](std::uint32_t unit) {
+    fmt::format_to(std::back_inserter(out), "\\u{:04x}", unit);
+  };
+  for (std::size_t at = 0; at < json.size();) {
+    const utf8::Character character = utf8::decode(json, at);
+    at += character.size;
+    if (character.value < 0x7F) {
+      out += static_cast<char>(character.value);
+    } else if (character.value < 0x10000) {
+      append(character.value);
+    } else {
+      append(0xD800 + ((character.value - 0x10000) >> 10));
+      append(0xDC00 + ((character.value - 0x10000) & 0x3FF));
+    }
+  }
   return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 
 namespace osiris {
 
@@ -11,6 +12,10 @@ namespace osiris {
 /// as repr() writes them (1.0, 1e+16, NaN). No line break at the end. Strings must be valid UTF-8.
 [[nodiscard]] std::string canonicalJson(const nlohmann::json& value);
 [[nodiscard]] std::string canonicalJson(const nlohmann::ordered_json& value);
+
+/// The same JSON in ASCII alone, as json.dumps prints it with ensure_ascii=True: what is beyond it
+/// as \u and four hex digits, in two halves where that takes it.
+[[nodiscard]] std::string asciiJson(std::string_view json);
 
 /// A double as Python's repr() writes it: the fewest digits that read back the same.
 [[nodiscard]] std::string pythonRepr(double value);

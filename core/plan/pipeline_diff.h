@@ -1,4 +1,5 @@
-// What differs between two versions of a pipeline, in words, and how much care each change asks for.
+// What differs between two versions of a pipeline, in words, and how much care each change asks
+// for.
 #pragma once
 
 #include <span>

@@ -82,7 +82,7 @@ struct Risk {
 /// Deterministic: made of texts alone, in an order that they alone decide.
 struct Plan {
   std::string environment;  ///< "" for none
-  std::string base;         ///< what it is compared with, as it was asked for: "HEAD", "v1.2.0"
+  std::string base;  ///< what it is compared with, as it was asked for: "HEAD", "v1.2.0"
   ChangeClass kind = ChangeClass::identical;  ///< that of what asks for most care
   std::vector<PlannedPipeline> pipelines;  ///< by path
   std::vector<Touched> downstream;  ///< in other pipelines than those above; by pipeline

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "syntax/value.h"
@@ -61,5 +62,10 @@ struct VariableUse {
 
 /// Names that a `.env` file sets to something; an empty value is no value, as Osiris has it.
 [[nodiscard]] std::vector<std::string> readEnvFile(std::string_view text);
+
+/// The variables of a `.env` file whose names begin with `prefix`, with what they hold: for those
+/// that are no secrets, such as OSIRIS_PARAM_… `${…}` in a value stays as it is.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> readEnvValues(
+    std::string_view text, std::string_view prefix);
 
 }  // namespace osiris::project

@@ -31,6 +31,23 @@ void readProfiles(const Value& profiles, Settings& settings) {
   readText(profiles["default"], settings.defaultProfile);
 }
 
+void readSwitch(const Value& value, bool& into) { into = syntax::booleanOf(value).value_or(into); }
+
+void readBuildLayout(const Value& filesystem, Settings& settings) {
+  BuildLayout& build = settings.build;
+  build.profilesEnabled = settings.profilesEnabled;
+  build.profiles = settings.profiles;
+  build.defaultProfile = settings.defaultProfile;
+  build.folder = settings.buildDir;
+  readText(filesystem["naming"]["manifest_dir"], build.manifestDir);
+  // Osiris refuses any other length; the settings file's own check says so.
+  const auto length = syntax::integerOf(filesystem["naming"]["manifest_short_len"]).value_or(0);
+  if (length >= 3 && length <= 16) build.manifestShortLength = static_cast<std::size_t>(length);
+  readSwitch(filesystem["artifacts"]["plan"], build.plan);
+  readSwitch(filesystem["artifacts"]["fingerprints"], build.fingerprints);
+  readSwitch(filesystem["artifacts"]["run_summary"], build.runSummary);
+}
+
 }  // namespace
 
 Settings readSettings(const Value& document) {
@@ -41,6 +58,7 @@ Settings readSettings(const Value& document) {
   readProfiles(filesystem["profiles"], settings);
   readText(filesystem["pipelines_dir"], settings.pipelinesDir);
   readText(filesystem["build_dir"], settings.buildDir);
+  readBuildLayout(filesystem, settings);
   settings.componentDirs = textsIn(filesystem["component_dirs"]);
   for (const syntax::Entry entry : document["environments"].entries())
     settings.environments.emplace_back(entry.key.text());

@@ -28,7 +28,8 @@ class LineageReader {
 
   explicit LineageReader(std::span<const Table> tables) : tables_(tables) {}
 
-  QueryResult read(const Json& node) { return query(node, nullptr); }
+  /// `outer`: what can be named besides the query's own tables.
+  QueryResult read(const Json& node, const Scope* outer = nullptr) { return query(node, outer); }
   [[nodiscard]] const std::set<std::string>& tablesRead() const { return tablesRead_; }
   [[nodiscard]] bool complete() const { return complete_; }
 

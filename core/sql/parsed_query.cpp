@@ -21,24 +21,32 @@ std::string literal(std::string_view text) {
   return quoted + "'";
 }
 
-}  // namespace
-
-std::optional<nlohmann::json> parsedQuery(std::string_view query) {
+std::optional<nlohmann::json> parsed(std::string_view query, std::string_view options) {
   if (query.size() > longestParsed || bracketDepth(query) > deepestParsed ||
       query.find('\0') != std::string_view::npos)
     return std::nullopt;
   Engine::Use engine;
   if (!engine->ready()) return std::nullopt;
-  const auto rows = engine->run("SELECT json_serialize_sql(" + literal(query) +
-                                ", skip_default := true, skip_empty := true, skip_null := true)");
+  const auto rows =
+      engine->run("SELECT json_serialize_sql(" + literal(query) + std::string(options) + ")");
   if (rows.size() != 1) return std::nullopt;
-  auto parsed = nlohmann::json::parse(rows.front(), nullptr, false);
-  if (!parsed.is_object() || parsed.value("error", true)) return std::nullopt;
-  const auto statements = parsed.find("statements");
-  if (statements == parsed.end() || statements->size() != 1) return std::nullopt;
+  auto answer = nlohmann::json::parse(rows.front(), nullptr, false);
+  if (!answer.is_object() || answer.value("error", true)) return std::nullopt;
+  const auto statements = answer.find("statements");
+  if (statements == answer.end() || statements->size() != 1) return std::nullopt;
   const auto node = (*statements)[0].find("node");
   if (node == (*statements)[0].end()) return std::nullopt;
   return std::move(*node);
+}
+
+}  // namespace
+
+std::optional<nlohmann::json> parsedQuery(std::string_view query) {
+  return parsed(query, ", skip_default := true, skip_empty := true, skip_null := true");
+}
+
+std::optional<nlohmann::json> parsedQueryInFull(std::string_view query) {
+  return parsed(query, ", skip_default := true, skip_empty := false, skip_null := true");
 }
 
 bool isAggregate(std::string_view function) {

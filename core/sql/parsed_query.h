@@ -11,6 +11,9 @@ namespace osiris::sql {
 /// longer or deeper than a person writes, and when DuckDB is not installed. Nothing is run.
 [[nodiscard]] std::optional<nlohmann::json> parsedQuery(std::string_view query);
 
+/// The same tree with lists that are empty: ROLLUP has a group without keys.
+[[nodiscard]] std::optional<nlohmann::json> parsedQueryInFull(std::string_view query);
+
 /// Whether DuckDB knows the function as one over many rows.
 [[nodiscard]] bool isAggregate(std::string_view function);
 

@@ -62,5 +62,9 @@ TEST(CanonicalJson, NamesWhatIsNoNumberAsPythonDoes) {
   checkRepr(-std::numeric_limits<double>::infinity(), "-Infinity");
 }
 
+TEST(AsciiJson, EscapesWhatIsBeyondAscii) {
+  EXPECT_EQ(asciiJson("{\"a\":\"č\U0001F600\x7f~\"}"), "{\"a\":\"\\u010d\\ud83d\\ude00\\u007f~\"}");
+}
+
 }  // namespace
 }  // namespace osiris

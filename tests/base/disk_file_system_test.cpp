@@ -9,7 +9,7 @@
 #include <filesystem>
 #include <thread>
 
-#include "base/scratch_folder.h"
+#include "support/scratch_folder.h"
 
 namespace osiris {
 namespace {

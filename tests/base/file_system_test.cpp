@@ -10,7 +10,7 @@
 #include "base/disk_file_system.h"
 #include "base/memory_file_system.h"
 #include "base/path.h"
-#include "base/scratch_folder.h"
+#include "support/scratch_folder.h"
 
 namespace osiris {
 namespace {
