@@ -5,7 +5,6 @@
 #include "base/canonical_json.h"
 #include "base/sha256.h"
 #include "base/utf8.h"
-#include "report/plan_words.h"
 
 namespace osiris::report {
 namespace {
@@ -51,7 +50,7 @@ PlanValue stepValue(const plan::PlannedStep& step) {
 PlanValue tableValue(const plan::PlannedTable& table) {
   return {{"dataset", utf8Of(table.dataset)},
           {"step", utf8Of(table.step)},
-          {"action", wordOf(table.action)},
+          {"action", nameOf(table.action)},
           {"writeMode", utf8Of(table.writeMode)},
           {"columns", listOf(table.columns, columnValue)}};
 }
@@ -92,7 +91,7 @@ PlanValue diffValue(const plan::PipelineDiff& diff) {
 PlanValue pipelineValue(const plan::PlannedPipeline& pipeline) {
   return {{"path", utf8Of(pipeline.path)},
           {"name", utf8Of(pipeline.name)},
-          {"state", wordOf(pipeline.state)},
+          {"state", nameOf(pipeline.state)},
           {"steps", listOf(pipeline.steps, stepValue)},
           {"tables", listOf(pipeline.tables, tableValue)},
           {"diff", diffValue(pipeline.diff)},

@@ -4,7 +4,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
@@ -15,10 +14,6 @@ namespace {
 
 using plan::ChangeClass;
 using plan::TableAction;
-
-constexpr std::array<std::string_view, 6> actionWords{"create", "alter",  "replace",
-                                                      "append", "upsert", "drop"};
-constexpr std::array<std::string_view, 4> stateWords{"added", "changed", "unchanged", "removed"};
 
 struct PlanCounts {
   std::size_t tablesMade = 0;
@@ -113,13 +108,6 @@ void addOwners(const plan::Touched& touched, std::vector<std::string_view>& owne
 }
 
 }  // namespace
-
-std::string_view wordOf(TableAction action) {
-  return actionWords[static_cast<std::size_t>(action)];
-}
-std::string_view wordOf(plan::PipelineState state) {
-  return stateWords[static_cast<std::size_t>(state)];
-}
 
 std::string planSummary(const plan::Plan& plan) {
   const PlanCounts counts = countsOf(plan);

@@ -11,11 +11,6 @@
 
 namespace osiris::report {
 
-/// "create", "alter", …
-[[nodiscard]] std::string_view wordOf(plan::TableAction action);
-/// "added", "changed", …
-[[nodiscard]] std::string_view wordOf(plan::PipelineState state);
-
 /// "plan: +1 table, ~2 columns, 3 downstream" (pipelines), "plan: no change". A change that breaks
 /// something, or of which nobody knows, is always called so.
 [[nodiscard]] std::string planSummary(const plan::Plan& plan);
