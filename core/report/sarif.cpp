@@ -5,37 +5,17 @@
 #include <set>
 
 #include "check/rule_page.h"
+#include "report/sarif_log.h"
 
 namespace osiris::report {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::string_view schema =
-    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
-
 /// SARIF 3.58.6: the levels of a result.
 std::string_view levelOf(check::Severity severity) {
   if (severity == check::Severity::error) return "error";
   return severity == check::Severity::warning ? "warning" : "note";
-}
-
-/// A relative URI reference (RFC 3986): everything but unreserved characters and '/' is escaped.
-std::string uriOf(std::string_view path) {
-  static constexpr std::string_view digits = "0123456789ABCDEF";
-  static constexpr std::string_view kept = "-._~/";
-  std::string uri;
-  for (const char c : path) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool alphanumeric =
-        (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    if (alphanumeric || kept.find(c) != std::string_view::npos) {
-      uri += c;
-    } else {
-      uri.append("%").append(1, digits[byte >> 4U]).append(1, digits[byte & 0xFU]);
-    }
-  }
-  return uri;
 }
 
 Json regionOf(const CheckedFile& file, text::Span span) {
@@ -46,7 +26,7 @@ Json regionOf(const CheckedFile& file, text::Span span) {
           {"endColumn", range.end.character + 1}};
 }
 
-Json artifactOf(std::string_view path) { return {{"uri", uriOf(path)}}; }
+Json artifactOf(std::string_view path) { return {{"uri", sarifUri(path)}}; }
 
 Json physicalLocationOf(const CheckedFile& file, text::Span span) {
   return {{"artifactLocation", artifactOf(file.path)}, {"region", regionOf(file, span)}};
@@ -124,13 +104,7 @@ std::string renderSarif(const Findings& findings, std::span<const check::Code> c
       results.push_back(resultOf(file, diagnostic, static_cast<std::size_t>(rule), findings));
     }
   }
-  const Json driver = {{"name", "osiris"}, {"version", version}, {"rules", std::move(rules)}};
-  Json run = {{"tool", {{"driver", driver}}},
-              {"columnKind", "utf16CodeUnits"},
-              {"results", std::move(results)}};
-  const Json log = {
-      {"$schema", schema}, {"version", "2.1.0"}, {"runs", Json::array({std::move(run)})}};
-  return log.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return sarifLog(std::move(rules), std::move(results), version);
 }
 
 }  // namespace osiris::report

@@ -8,23 +8,18 @@
 
 #include "check/rule_page.h"
 #include "report/display_width.h"
+#include "report/paint.h"
 #include "report/source_line.h"
 
 namespace osiris::report {
 namespace {
 
-// SGR parameters, as every terminal since the VT100 family knows them.
-constexpr std::string_view bold = "1";
-constexpr std::string_view red = "1;31";
-constexpr std::string_view green = "32";
-constexpr std::string_view yellow = "1;33";
-constexpr std::string_view blue = "34";
-constexpr std::string_view cyan = "1;36";
-
-std::string paint(std::string_view text, std::string_view parameters, Color color) {
-  if (color == Color::off || text.empty()) return std::string(text);
-  return std::string("\x1b[").append(parameters).append("m").append(text).append("\x1b[0m");
-}
+using sgr::blue;
+using sgr::bold;
+using sgr::cyan;
+using sgr::green;
+using sgr::red;
+using sgr::yellow;
 
 std::string_view colorOf(check::Severity severity) {
   switch (severity) {
