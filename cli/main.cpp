@@ -23,6 +23,7 @@
 #include "cli/commands/init.h"
 #include "cli/commands/lineage.h"
 #include "cli/commands/lsp.h"
+#include "cli/commands/plan.h"
 #include "cli/dispatch.h"
 #include "cli/session.h"
 #include "cli/usage_error.h"
@@ -54,6 +55,7 @@ void addCommands(CLI::App& app, Session& session) {
   addFormatCommand(app, session);
   addComponentsCommand(app, session);
   addConnectionsCommand(app, session);
+  addPlanCommand(app, session);
   addLineageCommand(app, session);
   addCompileCommand(app, session);
   addInitCommand(app, session);

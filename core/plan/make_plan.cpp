@@ -48,9 +48,14 @@ std::vector<PlannedStep> stepsOf(const ReadPipeline& read) {
   for (std::size_t i = 0; i < pipeline.steps.size(); ++i) {
     const oml::Step& step = *pipeline.steps[i].step;
     const StepLineage& lineage = read.lineage[i];
-    PlannedStep& made = steps.emplace_back(
-        PlannedStep{step.id, step.component, step.mode, {}, lineage.reads, lineage.writes,
-                    columnsOf(lineage), lineage.complete});
+    PlannedStep& made = steps.emplace_back(PlannedStep{step.id,
+                                                       step.component,
+                                                       step.mode,
+                                                       {},
+                                                       lineage.reads,
+                                                       lineage.writes,
+                                                       columnsOf(lineage),
+                                                       lineage.complete});
     for (const oml::Edge& edge : graph.needs(i))
       made.needs.push_back(pipeline.steps[edge.to].step->id);
   }
@@ -66,7 +71,8 @@ std::map<std::string, const StepLineage*> writersOf(const ReadPipeline& read) {
   return writers;
 }
 
-TableAction actionOf(std::string_view writeMode, const StepLineage& now, const StepLineage* before) {
+TableAction actionOf(std::string_view writeMode, const StepLineage& now,
+                     const StepLineage* before) {
   if (before == nullptr) return TableAction::create;
   const bool known = !now.columns.empty() && !before->columns.empty();
   if (known && columnsOf(now) != columnsOf(*before)) return TableAction::alter;
@@ -133,7 +139,8 @@ void countProblems(const PipelineTexts& texts, const WorkspaceState& state,
   auto found = file.diagnostics();
   if (file.pipeline() != nullptr) addSqlFindings({*file.pipeline(), root, state.files}, found);
   const auto count = [&](check::Severity severity) {
-    return static_cast<std::size_t>(std::ranges::count(found, severity, &check::Diagnostic::severity));
+    return static_cast<std::size_t>(
+        std::ranges::count(found, severity, &check::Diagnostic::severity));
   };
   planned.errors = count(check::Severity::error);
   planned.warnings = count(check::Severity::warning);

@@ -34,8 +34,9 @@ struct PlanSources {
   WorkspaceState after;
   const LineageGraph& graph;  ///< of all pipelines of the workspace, as they are after the change
   /// Who answers for the pipeline of a path.
-  std::function<std::vector<std::string>(std::string_view path)> ownersOf =
-      [](std::string_view) { return std::vector<std::string>(); };
+  std::function<std::vector<std::string>(std::string_view path)> ownersOf = [](std::string_view) {
+    return std::vector<std::string>();
+  };
   std::string environment = {};
   std::string base = {};  ///< what `before` is, for people
 };

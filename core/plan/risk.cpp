@@ -9,8 +9,8 @@
 namespace osiris::plan {
 namespace {
 
-/// What a class of change is worth by itself. Nobody knows what `unknown` does: it is nearly as much
-/// as what is known to break.
+/// What a class of change is worth by itself. Nobody knows what `unknown` does: it is nearly as
+/// much as what is known to break.
 int pointsOf(ChangeClass kind) {
   switch (kind) {
     case ChangeClass::identical:
@@ -52,9 +52,9 @@ RiskFeature breadthOf(const Plan& plan) {
 /// Whether a column is called as one that holds what is known of a person.
 bool isPersonal(std::string_view column) {
   static constexpr std::string_view words[] = {
-      "email",  "e_mail",  "phone",   "mobile",    "first_name", "last_name", "full_name",
-      "surname", "birth",  "address", "passport",  "ssn",        "tax_id",    "iban",
-      "salary", "gender",  "card_no", "ip_address", "postcode",  "zip_code",  "national_id"};
+      "email",   "e_mail", "phone",   "mobile",     "first_name", "last_name", "full_name",
+      "surname", "birth",  "address", "passport",   "ssn",        "tax_id",    "iban",
+      "salary",  "gender", "card_no", "ip_address", "postcode",   "zip_code",  "national_id"};
   std::string name(column);
   std::ranges::transform(name, name.begin(), [](char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c == '-' ? '_' : c;
@@ -84,10 +84,9 @@ RiskFeature sensitivityOf(const Plan& plan) {
 RiskFeature sizeOf(const Plan& plan) {
   std::size_t changes = 0;
   for (const PlannedPipeline& pipeline : plan.pipelines) {
-    changes += static_cast<std::size_t>(
-        std::ranges::count_if(pipeline.diff.changes, [](const Change& change) {
-          return change.kind != ChangeClass::identical;
-        }));
+    changes += static_cast<std::size_t>(std::ranges::count_if(
+        pipeline.diff.changes,
+        [](const Change& change) { return change.kind != ChangeClass::identical; }));
   }
   return {"size", static_cast<int>(std::min<std::size_t>(15, changes > 1 ? changes : 0)),
           plural(changes, "change")};
@@ -97,10 +96,9 @@ RiskFeature sizeOf(const Plan& plan) {
 
 Risk riskOf(const Plan& plan) {
   Risk risk;
-  for (RiskFeature feature :
-       {RiskFeature{"class", pointsOf(plan.kind),
-                    fmt::format("the change is {}", nameOf(plan.kind))},
-        breadthOf(plan), sensitivityOf(plan), sizeOf(plan)}) {
+  for (RiskFeature feature : {RiskFeature{"class", pointsOf(plan.kind),
+                                          fmt::format("the change is {}", nameOf(plan.kind))},
+                              breadthOf(plan), sensitivityOf(plan), sizeOf(plan)}) {
     if (feature.points == 0) continue;
     risk.score += feature.points;
     risk.features.push_back(std::move(feature));
