@@ -7,6 +7,7 @@
 
 #include "base/sha256.h"
 #include "sample_plan.h"
+#include "support/read_file.h"
 
 namespace osiris::report {
 namespace {
@@ -58,6 +59,13 @@ TEST(PlanHtml, LoadsNothing) {
   for (const char* link : {" src=", " href=", "url(", "@import", "fetch(", "http:", "https:"})
     EXPECT_THAT(page, Not(HasSubstr(link)));
   EXPECT_THAT(page, HasSubstr("default-src 'none'; base-uri 'none'; form-action 'none'; "));
+}
+
+TEST(PlanHtml, CarriesStyleAndScriptAsTheyAreInTheSource) {
+  const std::string page = planHtml(samplePlan());
+  const std::string folder = OSIRIS_SOURCE_DIR "/core/report/pages/";
+  EXPECT_EQ(between(page, "<style>", "</style>"), test::contentOf(folder + "plan.css"));
+  EXPECT_EQ(between(page, "<script>", "</script>"), test::contentOf(folder + "plan.js"));
 }
 
 TEST(PlanHtml, AllowsItsOwnStyleAndScriptByTheirDigests) {
