@@ -19,14 +19,16 @@
 #include "plan/make_plan.h"
 #include "project/workspace_files.h"
 #include "repo/commit_files.h"
+#include "report/plan_html.h"
 #include "report/plan_json.h"
+#include "report/plan_markdown.h"
 #include "report/plan_sarif.h"
 #include "report/plan_text.h"
 
 namespace osiris::cli {
 namespace {
 
-enum class PlanFormat : std::uint8_t { text, json, sarif };
+enum class PlanFormat : std::uint8_t { text, json, markdown, html, sarif };
 
 struct PlanOptions {
   std::vector<std::string> pipelines;
@@ -85,9 +87,9 @@ class Planning {
     if (!chosen) return std::unexpected(chosen.error());
     for (const Error& problem : all->problems) session_.fail(problem);
     const WorkspaceLineage lineage = lineageOf(session_, all->files);
-    return plan::makePlan(textsOf(*chosen, root),
-                          {.before = before_, .after = after_, .graph = lineage.graph,
-                           .base = base_.name});
+    return plan::makePlan(
+        textsOf(*chosen, root),
+        {.before = before_, .after = after_, .graph = lineage.graph, .base = base_.name});
   }
 
  private:
@@ -143,6 +145,10 @@ std::string render(const Session& session, const plan::Plan& plan, PlanFormat fo
   switch (format) {
     case PlanFormat::json:
       return report::planJson(plan) + "\n";
+    case PlanFormat::markdown:
+      return report::planMarkdown(plan);
+    case PlanFormat::html:
+      return report::planHtml(plan);
     case PlanFormat::sarif:
       return report::planSarif(plan, version());
     case PlanFormat::text:
@@ -154,7 +160,8 @@ std::string render(const Session& session, const plan::Plan& plan, PlanFormat fo
 constexpr const char* planExamples = R"(Examples:
   osiris plan                            what changed here since the last commit, and what it does
   osiris plan --base main                what this branch changes
-  osiris plan pipelines/orders.oml       one pipeline, changed or not)";
+  osiris plan pipelines/orders.oml       one pipeline, changed or not
+  osiris plan --format html > plan.html  a page to look at)";
 
 }  // namespace
 
@@ -173,6 +180,8 @@ void addPlanCommand(CLI::App& app, Session& session) {
   addChoice(*command, "--format", options->format,
             {{"text", PlanFormat::text},
              {"json", PlanFormat::json},
+             {"markdown", PlanFormat::markdown},
+             {"html", PlanFormat::html},
              {"sarif", PlanFormat::sarif}},
             "How it is written");
   command->footer(planExamples);

@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -168,6 +169,16 @@ bool isQuiet(const plan::PlannedPipeline& pipeline) {
   return pipeline.state == plan::PipelineState::unchanged &&
          pipeline.diff.kind == ChangeClass::identical && pipeline.diff.changes.empty() &&
          pipeline.diff.datasets.empty() && pipeline.errors == 0 && pipeline.warnings == 0;
+}
+
+std::vector<const plan::PlannedPipeline*> riskiestFirst(const plan::Plan& plan) {
+  std::vector<const plan::PlannedPipeline*> pipelines;
+  for (const plan::PlannedPipeline& pipeline : plan.pipelines) {
+    if (!isQuiet(pipeline)) pipelines.push_back(&pipeline);
+  }
+  std::ranges::stable_sort(pipelines, std::ranges::greater(),
+                           [](const auto* pipeline) { return pipeline->diff.kind; });
+  return pipelines;
 }
 
 std::vector<DownstreamPipeline> downstreamByPipeline(const plan::Plan& plan) {

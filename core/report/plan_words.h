@@ -46,6 +46,9 @@ struct TableWords {
 /// Whether there is anything to tell of it beyond that it is there.
 [[nodiscard]] bool isQuiet(const plan::PlannedPipeline& pipeline);
 
+/// Those that are not quiet: what asks for most care first, then by path.
+[[nodiscard]] std::vector<const plan::PlannedPipeline*> riskiestFirst(const plan::Plan& plan);
+
 struct DownstreamPipeline {
   std::string_view path;
   plan::ChangeClass kind = plan::ChangeClass::identical;  ///< that of what asks for most care
