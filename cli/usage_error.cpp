@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "cli/did_you_mean.h"
 
 namespace osiris::cli {
@@ -44,13 +45,6 @@ Error missingCommand(const CLI::App& command) {
           fmt::format("one of: {}", fmt::join(names, ", "))};
 }
 
-std::string lowered(std::string message) {
-  const bool isWord =
-      message.size() > 1 && std::islower(static_cast<unsigned char>(message[1])) != 0;
-  if (isWord) message[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(message[0])));
-  return message;
-}
-
 }  // namespace
 
 Error usageError(const CLI::App& app, const CLI::ParseError& error) {
@@ -62,7 +56,7 @@ Error usageError(const CLI::App& app, const CLI::ParseError& error) {
     return missingCommand(command);
   }
   if (error.get_exit_code() != static_cast<int>(CLI::ExitCodes::ExtrasError) || extra.empty()) {
-    return {"usage", lowered(error.what()), more};
+    return {"usage", ascii::withoutCapital(error.what()), more};
   }
   const std::string word = extra.front().substr(0, extra.front().find('='));
   if (!word.starts_with('-'))

@@ -101,16 +101,17 @@ void Server::readMessages(Client& client, EventLoop& loop, Session& session) {
 
 /// All that wait now, and then what they changed is told at once. The session's own thread.
 void Server::handleMessages(EventLoop& loop, Session& session) {
+  bool readsLarge = false;
   for (auto waiting = queue_.size(); waiting > 0; --waiting) {
     const auto next = queue_.pop();
     if (!next) break;
-    if (next->size >= large) options_.keepFreeMemory(false);
+    if (next->size >= large && !std::exchange(readsLarge, true)) options_.keepFreeMemory(false);
     dispatch(session, next->message);
     if (session.phase == Phase::ended) return loop.stop();
   }
   publishDiagnostics(session);
   askSqlEngine(session);
-  options_.keepFreeMemory(true);
+  if (readsLarge) options_.keepFreeMemory(true);
 }
 
 }  // namespace osiris::lsp

@@ -14,6 +14,7 @@
 #include "base/clock.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "check/wording.h"
 #include "cli/choice.h"
 #include "cli/osiris_variables.h"
 #include "cli/workspaces.h"
@@ -88,7 +89,7 @@ void showRefusal(Session& session, check::File& file, plan::Refusal refusal) {
 std::string rendered(const Session& session, const plan::Compilation& compilation,
                      const std::string& manifest, CompileFormat format) {
   if (format == CompileFormat::text) {
-    return fmt::format("compiled {}: {}\n", report::counted(compilation.steps.size(), "step"),
+    return fmt::format("compiled {}: {}\n", check::counted(compilation.steps.size(), "step"),
                        session.shown(manifest));
   }
   nlohmann::ordered_json json{{"status", "success"},

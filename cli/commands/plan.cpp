@@ -83,7 +83,8 @@ class Planning {
                base_.files.get()};
     const auto all = selectFiles(session_, {root}, workspaces);
     if (!all) return std::unexpected(all.error());
-    const auto chosen = selectFiles(session_, options_.pipelines, workspaces);
+    const auto chosen =
+        options_.pipelines.empty() ? all : selectFiles(session_, options_.pipelines, workspaces);
     if (!chosen) return std::unexpected(chosen.error());
     for (const Error& problem : all->problems) session_.fail(problem);
     const WorkspaceLineage lineage = lineageOf(session_, all->files);

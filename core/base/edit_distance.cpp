@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace osiris {
 
 namespace {
@@ -13,15 +15,7 @@ namespace {
 constexpr std::size_t shortestPrefix = 3;  // "id" begins too many names to mean one
 constexpr std::size_t mostErrors = 3;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool isSeparator(char c) { return c == '_' || c == '-' || c == '.' || c == ' ' || c == '/'; }
-
-std::string lowered(std::string_view name) {
-  std::string result(name);
-  std::ranges::transform(result, result.begin(), lower);
-  return result;
-}
 
 std::string withoutSeparators(std::string name) {
   std::erase_if(name, isSeparator);
@@ -40,7 +34,7 @@ struct Rank {
 struct Word {
   explicit Word(std::string_view name)
       : exact(name),
-        lower(lowered(name)),
+        lower(ascii::lower(name)),
         letters(withoutSeparators(lower)),
         bound(std::min(letters.size() / 3, mostErrors)) {}
   std::string_view exact;
@@ -58,7 +52,7 @@ bool endsWithSegment(std::string_view name, std::string_view segment) {
 std::optional<Rank> rankOf(const Word& word, std::string_view candidate,
                            std::optional<std::size_t> errors) {
   if (candidate == word.exact || word.letters.empty()) return std::nullopt;
-  const std::string lower = lowered(candidate);
+  const std::string lower = ascii::lower(candidate);
   const std::string letters = withoutSeparators(lower);
   if (letters == word.letters) return Rank{Rank::Kind::sameLetters, 0};
   if (word.letters.size() >= shortestPrefix &&

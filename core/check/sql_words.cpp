@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "syntax/scalar.h"
 
 namespace osiris::check {
@@ -118,9 +119,13 @@ std::vector<SqlToken> sqlTokens(std::string_view sql, SqlDialect dialect) {
 }
 
 bool isWord(std::string_view sql, const SqlToken& token, std::string_view word) {
-  const auto same = [](char a, char b) { return (a >= 'a' && a <= 'z' ? a - 32 : a) == b; };
   return token.kind == SqlToken::Kind::word &&
-         std::ranges::equal(sql.substr(token.begin, token.end - token.begin), word, same);
+         ascii::equalInAnyCase(sql.substr(token.begin, token.end - token.begin), word);
+}
+
+bool mentions(std::string_view sql, std::string_view word) {
+  const auto same = [](char a, char b) { return ascii::lower(a) == ascii::lower(b); };
+  return !std::ranges::search(sql, word, same).empty();
 }
 
 text::Span placeInScalar(const Source& source, const Value& scalar, std::size_t begin,

@@ -28,6 +28,10 @@ struct SqlToken {
 /// Letters compared without regard to case; `word` in capitals.
 [[nodiscard]] bool isWord(std::string_view sql, const SqlToken& token, std::string_view word);
 
+/// Whether the letters of `word`, given in capitals, stand anywhere, in any case: cheaper than to
+/// read the text as SQL.
+[[nodiscard]] bool mentions(std::string_view sql, std::string_view word);
+
 /// The bytes of the file that say these bytes of a scalar's text; the whole scalar's where an alias
 /// hides them.
 [[nodiscard]] text::Span placeInScalar(const Source& source, const Value& scalar, std::size_t begin,

@@ -26,6 +26,10 @@ std::string didYouMean(std::optional<std::string_view> name) {
   return name ? "; did you mean " + inQuotes(*name) + "?" : std::string();
 }
 
+std::string counted(std::size_t count, std::string_view noun) {
+  return std::to_string(count) + ' ' + std::string(noun) + (count == 1 ? "" : "s");
+}
+
 std::string anyOf(std::span<const std::string_view> names) {
   std::string text;
   for (std::size_t i = 0; i < names.size(); ++i) {

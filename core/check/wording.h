@@ -18,6 +18,8 @@ namespace osiris::check {
 /// How often a rule looks for the name that was meant, in a file: each time costs a walk over all
 /// of them, and a file full of unknown ones must not cost the square of its size.
 inline constexpr std::size_t kMostSuggestions = 50;
+/// "1 file", "2 files".
+[[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
 /// "'a', 'b' or 'c'".
 [[nodiscard]] std::string anyOf(std::span<const std::string_view> names);
 [[nodiscard]] std::string anyOf(std::span<const std::string> names);

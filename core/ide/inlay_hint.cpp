@@ -11,7 +11,7 @@
 #include "check/fields.h"
 #include "ide/place.h"
 #include "ide/spec_value.h"
-#include "oml/param_variable.h"
+#include "oml/param.h"
 #include "plan/step_columns.h"
 #include "project/secret_name.h"
 
@@ -67,7 +67,7 @@ std::optional<ParamValue> valueOf(const oml::Pipeline& pipeline,
   }
   if (const std::string variable = oml::variableOfParam(name); workspace.isSet(variable))
     return ParamValue{variable, "from the environment"};
-  return shown(param.isMapping() ? param["default"] : param, "its default");
+  return shown(oml::defaultOfParam(pipeline, name), "its default");
 }
 
 /// Whether somebody who reads the step would want to know: what is on, and how data is read or

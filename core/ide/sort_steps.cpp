@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <queue>
 #include <set>
 
 #include "check/edits.h"
 #include "ide/place.h"
 #include "ide/rewriting.h"
 #include "oml/model.h"
+#include "oml/running_order.h"
 #include "oml/step_graph.h"
 #include "text/apply_edits.h"
 #include "text/lines.h"
@@ -20,29 +20,13 @@ namespace {
 using text::Offset;
 using Order = std::vector<std::uint32_t>;
 
-/// Kahn's order, ties by position; nothing when the steps wait for each other in a circle.
+/// Nothing when steps wait for each other in a circle.
 std::optional<Order> runningOrder(const oml::StepGraph& graph) {
-  std::vector<std::size_t> waits(graph.size(), 0);
-  std::vector<std::vector<std::uint32_t>> waiting(graph.size());
-  for (std::uint32_t i = 0; i < graph.size(); ++i) {
-    for (const oml::Edge& edge : graph.needs(i)) {
-      ++waits[i];
-      waiting[edge.to].push_back(i);
-    }
+  std::vector<Order> needs(graph.size());
+  for (std::size_t i = 0; i < graph.size(); ++i) {
+    for (const oml::Edge& edge : graph.needs(i)) needs[i].push_back(edge.to);
   }
-  std::priority_queue<std::uint32_t, Order, std::greater<>> ready;
-  for (std::uint32_t i = 0; i < graph.size(); ++i) {
-    if (waits[i] == 0) ready.push(i);
-  }
-  Order order;
-  while (!ready.empty()) {
-    const std::uint32_t next = ready.top();
-    ready.pop();
-    order.push_back(next);
-    for (const std::uint32_t each : waiting[next]) {
-      if (--waits[each] == 0) ready.push(each);
-    }
-  }
+  Order order = oml::runningOrder(needs);
   if (order.size() != graph.size()) return std::nullopt;
   return order;
 }

@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "base/ascii.h"
 #include "check/fields.h"
 #include "ide/connection_names.h"
 #include "ide/occurrences.h"
@@ -46,9 +47,10 @@ void addConnections(std::vector<FileSymbol>& symbols, std::vector<Occurrence> oc
   std::ranges::stable_sort(symbols, {}, &FileSymbol::span);
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool isWordLetter(char c) { return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9'); }
+bool isWordLetter(char c) {
+  return (ascii::lower(c) >= 'a' && ascii::lower(c) <= 'z') || (c >= '0' && c <= '9');
+}
 
 bool beginsWord(std::string_view name, std::size_t at) {
   return at == 0 || !isWordLetter(name[at - 1]) || (isUpper(name[at]) && !isUpper(name[at - 1]));
@@ -83,7 +85,8 @@ std::optional<int> matchScore(std::string_view query, std::string_view name) {
   std::size_t last = std::string_view::npos;
   for (const char wanted : query) {
     if (wanted == ' ') continue;
-    while (at < name.size() && name[at] != wanted && (isUpper(wanted) || lower(name[at]) != wanted))
+    while (at < name.size() && name[at] != wanted &&
+           (isUpper(wanted) || ascii::lower(name[at]) != wanted))
       ++at;
     if (at == name.size()) return std::nullopt;
     if (beginsWord(name, at)) score += forWordStart;

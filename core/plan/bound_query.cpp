@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "check/fields.h"
+#include "oml/param.h"
 
 namespace osiris::plan {
 namespace {
@@ -12,8 +13,7 @@ using syntax::Value;
 std::string valueOf(const oml::Pipeline& pipeline, std::string_view reference) {
   constexpr std::string_view prefix = "params.";
   if (!reference.starts_with(prefix)) return "NULL";
-  const Value param = pipeline.root()["params"][reference.substr(prefix.size())];
-  const Value value = param.isMapping() ? param["default"] : param;
+  const Value value = oml::defaultOfParam(pipeline, reference.substr(prefix.size()));
   return value.isScalar() && !value.text().empty() ? std::string(value.text()) : "NULL";
 }
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/path.h"
 
 namespace osiris::plan {
@@ -24,7 +25,7 @@ std::string slugified(std::string_view value) {
   std::string slug;
   for (const char c : value) {
     if (c >= 'A' && c <= 'Z') {
-      slug += static_cast<char>(c | 0x20);
+      slug += ascii::lower(c);
     } else if (c == ' ' || c == '_') {
       slug += '-';
     } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-') {

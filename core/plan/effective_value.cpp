@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "check/sql_words.h"
+#include "oml/param.h"
 #include "project/value_json.h"
 
 namespace osiris::plan {
@@ -14,8 +15,7 @@ using Json = nlohmann::json;
 constexpr std::string_view paramPrefix = "${params.";
 
 std::optional<Json> defaultOf(const oml::Pipeline& pipeline, std::string_view name) {
-  const syntax::Value param = pipeline.root()["params"][name];
-  const syntax::Value value = param.isMapping() ? param["default"] : param;
+  const syntax::Value value = oml::defaultOfParam(pipeline, name);
   if (!value || value.isNull()) return std::nullopt;
   const auto json = project::toJson(value);
   return json ? std::optional<Json>(*json) : std::nullopt;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "check/fields.h"
 #include "oml/table_name.h"
 #include "plan/effective_value.h"
@@ -76,7 +77,7 @@ TableNames commonNames(const PipelinePair& pair, std::size_t step, bool isAfter)
   const oml::StepGraph& graph = isAfter ? pair.needsAfter : pair.needsBefore;
   TableNames names;
   for (const oml::Edge& edge : graph.needs(step)) {
-    const std::string table = lowerCase(oml::tableOf(stepOf(version, edge.to).id));
+    const std::string table = ascii::lower(oml::tableOf(stepOf(version, edge.to).id));
     std::string name = "new step " + std::to_string(edge.to);
     if (!isAfter)
       name = "step " + std::to_string(edge.to);

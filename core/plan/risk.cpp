@@ -6,6 +6,9 @@
 #include <set>
 #include <string_view>
 
+#include "base/ascii.h"
+#include "check/wording.h"
+
 namespace osiris::plan {
 namespace {
 
@@ -29,10 +32,6 @@ int pointsOf(ChangeClass kind) {
   return 0;
 }
 
-std::string plural(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
-}
-
 RiskFeature breadthOf(const Plan& plan) {
   std::set<std::string_view> pipelines;
   std::set<std::string_view> datasets;
@@ -43,9 +42,10 @@ RiskFeature breadthOf(const Plan& plan) {
     owners.insert(each.owners.begin(), each.owners.end());
   }
   const std::size_t points = 6 * pipelines.size() + 2 * datasets.size() + 2 * owners.size();
-  std::string reason = fmt::format("{} downstream with {}", plural(pipelines.size(), "pipeline"),
-                                   plural(datasets.size(), "dataset"));
-  if (!owners.empty()) reason += fmt::format(", of {}", plural(owners.size(), "owner"));
+  std::string reason =
+      fmt::format("{} downstream with {}", check::counted(pipelines.size(), "pipeline"),
+                  check::counted(datasets.size(), "dataset"));
+  if (!owners.empty()) reason += fmt::format(", of {}", check::counted(owners.size(), "owner"));
   return {"breadth", static_cast<int>(std::min<std::size_t>(30, points)), std::move(reason)};
 }
 
@@ -55,10 +55,8 @@ bool isPersonal(std::string_view column) {
       "email",   "e_mail", "phone",   "mobile",     "first_name", "last_name", "full_name",
       "surname", "birth",  "address", "passport",   "ssn",        "tax_id",    "iban",
       "salary",  "gender", "card_no", "ip_address", "postcode",   "zip_code",  "national_id"};
-  std::string name(column);
-  std::ranges::transform(name, name.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c == '-' ? '_' : c;
-  });
+  std::string name = ascii::lower(column);
+  std::ranges::replace(name, '-', '_');
   return std::ranges::any_of(words,
                              [&](std::string_view word) { return name.find(word) != name.npos; });
 }
@@ -77,7 +75,7 @@ RiskFeature sensitivityOf(const Plan& plan) {
   }
   if (personal.empty()) return {"sensitivity", 0, ""};
   return {"sensitivity", personal.size() > 1 ? 15 : 10,
-          fmt::format("{} by name of a person: {}{}", plural(personal.size(), "column"),
+          fmt::format("{} by name of a person: {}{}", check::counted(personal.size(), "column"),
                       *personal.begin(), personal.size() > 1 ? ", …" : "")};
 }
 
@@ -89,7 +87,7 @@ RiskFeature sizeOf(const Plan& plan) {
         [](const Change& change) { return change.kind != ChangeClass::identical; }));
   }
   return {"size", static_cast<int>(std::min<std::size_t>(15, changes > 1 ? changes : 0)),
-          plural(changes, "change")};
+          check::counted(changes, "change")};
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "check/sql_words.h"
 
 namespace osiris::plan {
@@ -58,7 +59,7 @@ bool sameTokens(std::string_view a, std::string_view b, Letters letters,
     const auto was = wordOf(a, before[i]);
     const auto now = wordOf(b, after[i]);
     const bool anyCase = letters == Letters::anyCase && before[i].kind == SqlToken::Kind::word;
-    if (anyCase ? lowerCase(was) != lowerCase(now) : was != now) return false;
+    if (anyCase ? ascii::lower(was) != ascii::lower(now) : was != now) return false;
     if (i == 0) continue;
     const bool touched = before[i - 1].end == before[i].begin;
     const bool touches = after[i - 1].end == after[i].begin;
@@ -68,14 +69,6 @@ bool sameTokens(std::string_view a, std::string_view b, Letters letters,
 }
 
 }  // namespace
-
-std::string lowerCase(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  });
-  return lower;
-}
 
 bool sameWords(std::string_view a, std::string_view b, Letters letters) {
   if (a == b) return true;

@@ -12,9 +12,6 @@ enum class Letters : std::uint8_t { asWritten, anyCase };  ///< of words; texts 
 /// The same words and texts, blanks and comments aside, whichever dialect it is.
 [[nodiscard]] bool sameWords(std::string_view a, std::string_view b, Letters letters);
 
-/// Latin letters in lower case, as SQL compares names.
-[[nodiscard]] std::string lowerCase(std::string_view text);
-
 /// Whether what DuckDB's parser makes of the query is what any SQL database makes of it. False
 /// where dialects part: comments that are run, backslashes, `"` and operators whose strength
 /// differs.

@@ -145,7 +145,8 @@ class Search {
     if (!query) return {};
     std::vector<sql::Table> known = tables(index, depth);
     // The name that the rows of a single needed step had in older files.
-    if (known.size() == 1) known.push_back({"input_df", known.front().columns});
+    if (known.size() == 1 && check::mentions(query->text, "INPUT_DF"))
+      known.push_back({"input_df", known.front().columns});
     sql::Binding binding = sql::bind(query->text, known);
     if (binding.problem) {
       auto& [message, begin, end, candidates] = *binding.problem;

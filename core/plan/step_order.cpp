@@ -1,8 +1,8 @@
-// Kahn's algorithm with a queue that gives the earliest position.
 #include "plan/step_order.h"
 
-#include <functional>
-#include <queue>
+#include <algorithm>
+#include <cstdint>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -10,6 +10,7 @@
 #include "base/edit_distance.h"
 #include "check/rule.h"
 #include "check/wording.h"
+#include "oml/running_order.h"
 #include "plan/step_places.h"
 
 namespace osiris::plan {
@@ -25,10 +26,14 @@ class Order {
     connect();
     auto problems = reporter_.take();
     if (!problems.empty()) return std::unexpected(std::move(problems));
-    std::vector<OrderedStep> ordered = walk();
-    if (ordered.size() == steps_.size()) return ordered;
-    reportCycle();
-    return std::unexpected(reporter_.take());
+    const auto order = oml::runningOrder(needs_);
+    if (order.size() < steps_.size()) {
+      reportCycle(order);
+      return std::unexpected(reporter_.take());
+    }
+    std::vector<OrderedStep> ordered;
+    for (const std::uint32_t step : order) ordered.push_back(std::move(steps_[step]));
+    return ordered;
   }
 
  private:
@@ -43,8 +48,7 @@ class Order {
   }
 
   void connect() {
-    waitsFor_.resize(steps_.size());
-    waiting_.resize(steps_.size());
+    needs_.resize(steps_.size());
     for (const OrderedStep& step : steps_) {
       for (std::size_t k = 0; k < step.needs.size(); ++k) connect(step, k);
     }
@@ -63,32 +67,15 @@ class Order {
     } else if (found->second == step.position) {
       report(check::code::self_dependency, "step " + check::inQuotes(need) + " needs itself");
     } else {
-      waiting_[found->second].push_back(step.position);
-      ++waitsFor_[step.position];
+      needs_[step.position].push_back(static_cast<std::uint32_t>(found->second));
     }
-  }
-
-  std::vector<OrderedStep> walk() {
-    std::priority_queue<std::size_t, std::vector<std::size_t>, std::greater<>> ready;
-    for (std::size_t i = 0; i < steps_.size(); ++i) {
-      if (waitsFor_[i] == 0) ready.push(i);
-    }
-    std::vector<OrderedStep> ordered;
-    while (!ready.empty()) {
-      const std::size_t next = ready.top();
-      ready.pop();
-      ordered.push_back(steps_[next]);
-      for (const std::size_t waiting : waiting_[next]) {
-        if (--waitsFor_[waiting] == 0) ready.push(waiting);
-      }
-    }
-    return ordered;
   }
 
   /// Every step that is left waits for another that is left: going along leads into a circle.
-  void reportCycle() {
-    std::size_t at = 0;
-    while (waitsFor_[at] == 0) ++at;
+  void reportCycle(std::span<const std::uint32_t> order) {
+    stuck_.assign(steps_.size(), true);
+    for (const std::uint32_t step : order) stuck_[step] = false;
+    auto at = static_cast<std::size_t>(std::ranges::find(stuck_, true) - stuck_.begin());
     std::vector<bool> seen(steps_.size(), false);
     while (!seen[at]) {
       seen[at] = true;
@@ -108,9 +95,8 @@ class Order {
   }
 
   [[nodiscard]] std::size_t stuckNeedOf(std::size_t step) const {
-    for (const std::string& need : steps_[step].needs) {
-      const std::size_t position = byId_.at(need);
-      if (waitsFor_[position] != 0) return position;
+    for (const std::uint32_t need : needs_[step]) {
+      if (stuck_[need]) return need;
     }
     return step;
   }
@@ -119,8 +105,8 @@ class Order {
   const oml::Pipeline& pipeline_;
   std::vector<std::string_view> ids_;
   std::unordered_map<std::string_view, std::size_t> byId_;
-  std::vector<std::size_t> waitsFor_;
-  std::vector<std::vector<std::size_t>> waiting_;
+  std::vector<std::vector<std::uint32_t>> needs_;  ///< positions
+  std::vector<bool> stuck_;                        ///< waits for itself, by way of others
   check::Reporter reporter_;
 };
 

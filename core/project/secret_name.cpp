@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+
 namespace osiris::project {
 
 bool isSecretName(std::string_view key) {
@@ -16,9 +18,8 @@ bool isSecretName(std::string_view key) {
                                                           "client_key",    "key",
                                                           "dsn",           "connection_string",
                                                           "anon_key",      "pg_dsn"};
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
   return std::ranges::any_of(
-      names, [&](std::string_view name) { return std::ranges::equal(key, name, {}, lower); });
+      names, [&](std::string_view name) { return ascii::equalInAnyCase(key, name); });
 }
 
 }  // namespace osiris::project

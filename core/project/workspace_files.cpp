@@ -1,17 +1,15 @@
 #include "project/workspace_files.h"
 
 #include <algorithm>
-#include <cctype>
 
+#include "base/ascii.h"
 #include "base/path.h"
 #include "project/file_kind.h"
 
 namespace osiris::project {
 
 bool mayBeOml(std::string_view name) {
-  std::string extension(path::extension(name));
-  std::ranges::transform(extension, extension.begin(),
-                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  const std::string extension = ascii::lower(path::extension(name));
   return extension == ".oml" || extension == ".yaml" || extension == ".yml" || isSpecName(name);
 }
 

@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "base/ascii.h"
 #include "report/display_width.h"
 
 namespace osiris::report {
@@ -19,10 +20,8 @@ using plan::LineageEdge;
 /// "group by"; nothing for a column as it is.
 std::string wordsOf(sql::Influence influence) {
   if (influence == sql::Influence::identity) return {};
-  std::string words(sql::nameOf(influence));
-  std::ranges::transform(words, words.begin(), [](char c) {
-    return c == '_' ? ' ' : static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  });
+  std::string words = ascii::lower(sql::nameOf(influence));
+  std::ranges::replace(words, '_', ' ');
   return words;
 }
 

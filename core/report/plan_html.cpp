@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/sha256.h"
+#include "check/wording.h"
 #include "report/display_width.h"
 #include "report/embedded_files.h"
 #include "report/plan_graph.h"
@@ -143,14 +144,14 @@ std::string allPipelines(const plan::Plan& plan) {
   for (const plan::PlannedPipeline* pipeline : pipelines) part += pipelinePart(*pipeline);
   const std::size_t quiet = plan.pipelines.size() - pipelines.size();
   if (quiet > 0 || pipelines.empty())
-    part += "<p>" + counted(quiet, "pipeline") + " unchanged</p>\n";
+    part += "<p>" + check::counted(quiet, "pipeline") + " unchanged</p>\n";
   return part;
 }
 
 std::string allDownstream(const plan::Plan& plan) {
   const auto pipelines = downstreamByPipeline(plan);
   if (pipelines.empty()) return {};
-  std::string part = "<h2>Downstream: " + counted(pipelines.size(), "pipeline") + "</h2>\n";
+  std::string part = "<h2>Downstream: " + check::counted(pipelines.size(), "pipeline") + "</h2>\n";
   for (const DownstreamPipeline& pipeline : pipelines) {
     part += "<article data-item>\n<h3>" + htmlCode(pipeline.path) + "</h3>\n<p>";
     part += pipeline.owners.empty() ? "no owner is known" : "owners:";

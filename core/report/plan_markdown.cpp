@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "check/wording.h"
 #include "report/display_width.h"
 #include "report/plan_graph.h"
 #include "report/plan_words.h"
@@ -112,7 +113,7 @@ std::string pipelinesPart(const plan::Plan& plan) {
   }
   std::string text = part.take("", "pipeline");
   const std::size_t quiet = plan.pipelines.size() - pipelines.size();
-  if (quiet > 0) text += "\n" + counted(quiet, "pipeline") + " unchanged\n";
+  if (quiet > 0) text += "\n" + check::counted(quiet, "pipeline") + " unchanged\n";
   return text.empty() ? text : "### Pipelines\n\n" + text + "\n";
 }
 
@@ -143,7 +144,7 @@ std::string downstreamPart(const plan::Plan& plan) {
     }
     part.add(downstreamBlock(pipelines[i]));
   }
-  return fmt::format("### Downstream: {}\n\n{}\n", counted(pipelines.size(), "pipeline"),
+  return fmt::format("### Downstream: {}\n\n{}\n", check::counted(pipelines.size(), "pipeline"),
                      part.take("", "pipeline"));
 }
 

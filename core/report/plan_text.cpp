@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "check/wording.h"
 #include "report/display_width.h"
 #include "report/paint.h"
 #include "report/plan_words.h"
@@ -121,13 +122,13 @@ class PlanPage {
 
   void writeQuiet() {
     const auto count = static_cast<std::size_t>(std::ranges::count_if(plan_.pipelines, isQuiet));
-    if (count > 0) out_ += "\n" + counted(count, "pipeline") + " unchanged\n";
+    if (count > 0) out_ += "\n" + check::counted(count, "pipeline") + " unchanged\n";
   }
 
   void writeDownstream() {
     const std::vector<DownstreamPipeline> pipelines = downstreamByPipeline(plan_);
     if (pipelines.empty()) return;
-    writeHeading("downstream: " + counted(pipelines.size(), "pipeline"));
+    writeHeading("downstream: " + check::counted(pipelines.size(), "pipeline"));
     for (const DownstreamPipeline& pipeline : pipelines) {
       const std::string owners = pipeline.owners.empty()
                                      ? "no owner is known"

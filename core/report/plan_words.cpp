@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "check/wording.h"
 #include "report/terminal.h"
 
 namespace osiris::report {
@@ -114,7 +115,7 @@ std::string planSummary(const plan::Plan& plan) {
   const PlanCounts counts = countsOf(plan);
   std::vector<std::string> parts;
   const auto add = [&](std::string_view sign, std::size_t count, std::string_view noun) {
-    if (count > 0) parts.push_back(std::string(sign) + counted(count, noun));
+    if (count > 0) parts.push_back(std::string(sign) + check::counted(count, noun));
   };
   add("+", counts.tablesMade, "table");
   add("-", counts.tablesGone, "table");
@@ -159,9 +160,9 @@ std::string gapsOf(const plan::PlannedPipeline& pipeline) {
 
 std::string problemsOf(const plan::PlannedPipeline& pipeline) {
   std::string problems;
-  if (pipeline.errors > 0) problems = counted(pipeline.errors, "error");
+  if (pipeline.errors > 0) problems = check::counted(pipeline.errors, "error");
   if (pipeline.warnings > 0)
-    problems += (problems.empty() ? "" : ", ") + counted(pipeline.warnings, "warning");
+    problems += (problems.empty() ? "" : ", ") + check::counted(pipeline.warnings, "warning");
   return problems;
 }
 

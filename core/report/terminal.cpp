@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "check/rule_page.h"
+#include "check/wording.h"
 #include "report/display_width.h"
 #include "report/paint.h"
 #include "report/source_line.h"
@@ -118,14 +119,10 @@ std::string renderDiagnostics(const Findings& findings, const TerminalStyle& sty
   return writer.take();
 }
 
-std::string counted(std::size_t count, std::string_view noun) {
-  return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
-}
-
 std::string describeCounts(const Summary& summary, Color color) {
   std::vector<std::string> found;
   const auto add = [&](std::size_t count, std::string_view noun, std::string_view parameters) {
-    if (count > 0) found.push_back(paint(counted(count, noun), parameters, color));
+    if (count > 0) found.push_back(paint(check::counted(count, noun), parameters, color));
   };
   add(summary.errors, "error", red);
   add(summary.warnings, "warning", yellow);
@@ -135,7 +132,7 @@ std::string describeCounts(const Summary& summary, Color color) {
 }
 
 std::string renderSummary(const Summary& summary, const TerminalStyle& style) {
-  std::string line = fmt::format("checked {}: {}", counted(summary.files, "file"),
+  std::string line = fmt::format("checked {}: {}", check::counted(summary.files, "file"),
                                  describeCounts(summary, style.color));
   if (summary.fixable > 0) line += fmt::format("; 'osiris check --fix' mends {}", summary.fixable);
   return line + "\n";

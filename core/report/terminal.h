@@ -28,7 +28,4 @@ struct TerminalStyle {
 /// "1 error, 2 warnings"; "no problems" when there is neither.
 [[nodiscard]] std::string describeCounts(const Summary& summary, Color color = Color::off);
 
-/// "1 file", "2 files".
-[[nodiscard]] std::string counted(std::size_t count, std::string_view noun);
-
 }  // namespace osiris::report

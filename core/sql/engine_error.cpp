@@ -4,6 +4,8 @@
 #include <cctype>
 #include <optional>
 
+#include "base/ascii.h"
+
 namespace osiris::sql {
 namespace {
 
@@ -28,13 +30,11 @@ std::vector<std::string> quotedNames(std::string_view text) {
   return names;
 }
 
-std::string lowered(std::string_view sentence) {
-  std::string text(sentence);
+/// As the clause of a sentence of ours.
+std::string clauseOf(std::string_view sentence) {
+  std::string text = ascii::withoutCapital(sentence);
   std::ranges::replace(text, '"', '\'');
   while (!text.empty() && (text.back() == '!' || text.back() == '.')) text.pop_back();
-  // A keyword in capitals stays one.
-  const bool isWord = text.size() > 1 && isLetter(text[1], std::islower);
-  if (isWord) text[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(text[0])));
   return text;
 }
 
@@ -164,7 +164,7 @@ EngineError engineErrorOf(std::string_view query, std::string_view said) {
     error.kind = sentence.substr(0, colon);
     sentence.remove_prefix(colon + separator.size());
   }
-  error.message = lowered(sentence);
+  error.message = clauseOf(sentence);
   error.candidates = candidatesIn(said);
   const Range place = placeOf(query, said, sentence);
   error.begin = place.begin;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.h"
 #include "sql/lineage_reader.h"
 #include "sql/query_tree.h"
 
@@ -132,7 +133,7 @@ std::string operatorText(const Json& node) {
     return first + (type == "COMPARE_IN" ? " IN (" : " NOT IN (") + joined(rest, ", ") + ")";
   }
   if (type == "OPERATOR_COALESCE") return "coalesce(" + joined(children, ", ") + ")";
-  return lowerCase(type) + "(" + joined(children, ", ") + ")";
+  return ascii::lower(type) + "(" + joined(children, ", ") + ")";
 }
 
 std::string columnText(const Json& node) {

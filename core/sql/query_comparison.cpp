@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "base/ascii.h"
 #include "sql/expression_text.h"
 
 namespace osiris::sql {
@@ -61,7 +62,7 @@ bool isPlain(const Json& node) {
 Json withFoldedNames(Json node) {
   if (!node.is_structured()) return node;
   if (textOf(node, "class") == "COLUMN_REF") {
-    for (Json& name : node["column_names"]) name = lowerCase(name.get<std::string>());
+    for (Json& name : node["column_names"]) name = ascii::lower(name.get<std::string>());
     return node;
   }
   for (Json& child : node) child = withFoldedNames(std::move(child));

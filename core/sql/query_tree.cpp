@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "sql/lineage_reader.h"
 
 namespace osiris::sql {
@@ -24,7 +25,7 @@ void collectLoneNames(const Json& node, std::set<std::string>& names) {
   if (!node.is_structured()) return;
   if (textOf(node, "class") == "COLUMN_REF") {
     const auto parts = textsOf(member(node, "column_names"));
-    if (parts.size() == 1) names.insert(lowerCase(parts.front()));
+    if (parts.size() == 1) names.insert(ascii::lower(parts.front()));
   }
   for (const Json& child : node) collectLoneNames(child, names);
 }
@@ -63,7 +64,7 @@ void orderOperands(Json& node) {
 void collectCommonTables(const Json& node, std::vector<std::string>& names) {
   if (!node.is_structured()) return;
   for (const Json& entry : member(member(node, "cte_map"), "map"))
-    names.push_back(lowerCase(textOf(entry, "key")));
+    names.push_back(ascii::lower(textOf(entry, "key")));
   for (const Json& child : node) collectCommonTables(child, names);
 }
 
@@ -126,7 +127,7 @@ class Renaming {
     Json& map = member(node, "cte_map");
     if (!map.is_object() || !map.contains("map")) return;
     for (Json& entry : map["map"]) {
-      const std::string name = lowerCase(textOf(entry, "key"));
+      const std::string name = ascii::lower(textOf(entry, "key"));
       const auto renamed = renamedCommonTables_.find(name);
       const std::string canonical =
           "with " + (renamed == renamedCommonTables_.end() ? name : renamed->second);
@@ -171,7 +172,7 @@ class Renaming {
     std::string name = textOf(table, "alias");
     if (name.empty()) name = textOf(table, "table_name");
     if (name.empty()) return;
-    const std::string lower = lowerCase(name);
+    const std::string lower = ascii::lower(name);
     const std::string canonical =
         loneNames_.contains(lower)
             ? lower
@@ -210,12 +211,12 @@ class Renaming {
 
   [[nodiscard]] std::string tableNamed(const std::string& name) const {
     if (const auto common = found(commonTables_, name)) return *common;
-    const auto known = tables_.find(lowerCase(name));
+    const auto known = tables_.find(ascii::lower(name));
     return known == tables_.end() ? name : known->second;
   }
 
   static std::optional<std::string> found(const Names& names, const std::string& name) {
-    const std::string lower = lowerCase(name);
+    const std::string lower = ascii::lower(name);
     const auto at =
         std::ranges::find(names.rbegin(), names.rend(), lower, &Names::value_type::first);
     return at == names.rend() ? std::nullopt : std::optional(at->second);
@@ -231,14 +232,6 @@ class Renaming {
 };
 
 }  // namespace
-
-std::string lowerCase(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  });
-  return lower;
-}
 
 std::optional<QueryTrees> queryTrees(const QueryText& before, const QueryText& after) {
   auto old = parsedQueryInFull(before.text);

@@ -35,6 +35,4 @@ struct QueryText {
 /// Nothing where one of them cannot be parsed.
 [[nodiscard]] std::optional<QueryTrees> queryTrees(const QueryText& before, const QueryText& after);
 
-[[nodiscard]] std::string lowerCase(std::string_view text);
-
 }  // namespace osiris::sql

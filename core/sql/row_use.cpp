@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "base/ascii.h"
 #include "sql/query_comparison.h"
 
 namespace osiris::sql {
@@ -21,11 +22,11 @@ void collectNames(const Json& node, Names& names) {
   if (!node.is_structured()) return;
   for (const char* key : {"table_name", "alias"}) {
     if (textOf(node, "class").empty() && !textOf(node, key).empty())
-      names.tables.insert(lowerCase(textOf(node, key)));
+      names.tables.insert(ascii::lower(textOf(node, key)));
   }
   if (textOf(node, "class") == "COLUMN_REF") {
     const auto parts = textsOf(member(node, "column_names"));
-    if (parts.size() == 1) names.alone.insert(lowerCase(parts.front()));
+    if (parts.size() == 1) names.alone.insert(ascii::lower(parts.front()));
   }
   for (const Json& child : node) collectNames(child, names);
 }

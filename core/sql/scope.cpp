@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/ascii.h"
+
 namespace osiris::sql {
 namespace {
 
@@ -29,11 +31,7 @@ std::optional<Origins> asField(std::optional<Origins> ofWhole) {
 
 }  // namespace
 
-bool sameName(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, [](unsigned char left, unsigned char right) {
-    return std::tolower(left) == std::tolower(right);
-  });
-}
+bool sameName(std::string_view a, std::string_view b) { return ascii::equalInAnyCase(a, b); }
 
 bool isAmong(const std::vector<std::string>& names, std::string_view name) {
   return std::ranges::any_of(names, [&](const std::string& each) { return sameName(each, name); });

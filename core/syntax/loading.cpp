@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "syntax/scalar.h"
 #include "syntax/yaml11.h"
 
@@ -27,7 +28,7 @@ std::string_view trimmed(std::string_view text) {
 std::string bareNumber(std::string_view text) {
   std::string bare;
   for (const char c : text) {
-    if (c != '_') bare += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+    if (c != '_') bare += ascii::lower(c);
   }
   if (bare.starts_with('-') || bare.starts_with('+')) bare.erase(0, 1);
   return bare;
@@ -85,10 +86,7 @@ bool canBeReal(std::string_view text) {
 }
 
 bool canBeBoolean(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  });
+  const std::string lower = ascii::lower(text);
   static constexpr std::array<std::string_view, 6> words{"yes", "no", "true", "false", "on", "off"};
   return std::ranges::find(words, lower) != words.end();
 }

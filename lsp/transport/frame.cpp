@@ -6,6 +6,8 @@
 #include <cctype>
 #include <charconv>
 
+#include "base/ascii.h"
+
 namespace osiris::lsp {
 namespace {
 
@@ -17,11 +19,9 @@ constexpr std::size_t keptTail = 128;
 // A number beyond this is a mistake, not a size: skipping that much would be waiting for ever.
 constexpr std::uint64_t plausibleLength = std::uint64_t{1} << 40U;
 
-char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
-
 /// Place of the last `Content-Length:` in a line, in any case; npos when there is none.
 std::size_t findLengthName(std::string_view line) {
-  const auto same = [](char a, char b) { return lower(a) == b; };
+  const auto same = [](char a, char b) { return ascii::lower(a) == b; };
   const auto at =
       std::find_end(line.begin(), line.end(), lengthName.begin(), lengthName.end(), same);
   return at == line.end() ? std::string_view::npos : static_cast<std::size_t>(at - line.begin());

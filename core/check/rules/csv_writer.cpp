@@ -3,6 +3,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/edit_distance.h"
 #include "check/edits.h"
 #include "check/rules/rules.h"
@@ -14,16 +15,8 @@ namespace {
 constexpr std::array<std::string_view, 2> kNewlines{"lf", "crlf"};
 constexpr std::array<std::string_view, 4> kEncodings{"utf-8", "utf-16", "ascii", "latin-1"};
 
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return lower;
-}
-
 std::optional<std::string_view> meantNewline(std::string_view written) {
-  const std::string lower = lowered(written);
+  const std::string lower = ascii::lower(written);
   if (lower == "crlf" || lower == "windows" || lower == "\\r\\n" || written == "\r\n") {
     return "crlf";
   }
@@ -33,7 +26,7 @@ std::optional<std::string_view> meantNewline(std::string_view written) {
 }
 
 std::optional<std::string_view> meantEncoding(std::string_view written) {
-  std::string plain = lowered(written);
+  std::string plain = ascii::lower(written);
   std::erase_if(plain, [](char c) { return c == '-' || c == '_' || c == ' '; });
   if (plain == "iso88591" || plain == "latin1" || plain == "l1") {
     return "latin-1";
@@ -41,7 +34,7 @@ std::optional<std::string_view> meantEncoding(std::string_view written) {
   return plain == "utf8"      ? "utf-8"
          : plain == "utf16"   ? "utf-16"
          : plain == "usascii" ? "ascii"
-                              : nearest(lowered(written), kEncodings);
+                              : nearest(ascii::lower(written), kEncodings);
 }
 
 void offer(const StepContext& context, Diagnostic& diagnostic, const Field& field,

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
 #include "check/edits.h"
 #include "check/rules/rules.h"
 #include "check/wording.h"
@@ -14,16 +15,8 @@ namespace {
 
 constexpr int kDeepest = 32;
 
-std::string lowered(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  });
-  return lower;
-}
-
 bool isSecretKey(std::string_view key, const project::Component* component) {
-  const std::string lower = lowered(key);
+  const std::string lower = ascii::lower(key);
   return project::isSecretName(lower) || (component != nullptr && lower != "primary_key" &&
                                           lower != "url" && component->isSecret(lower));
 }

@@ -10,12 +10,6 @@
 namespace osiris::check::rules {
 namespace {
 
-/// Whether a text has a word, given in capitals, anywhere: cheaper than to read it as SQL.
-bool mentions(std::string_view text, std::string_view word) {
-  const auto same = [](char a, char b) { return (a >= 'a' && a <= 'z' ? a - 32 : a) == b; };
-  return !std::ranges::search(text, word, same).empty();
-}
-
 std::vector<SqlToken> usesOf(std::string_view sql) {
   std::vector<SqlToken> uses;
   if (!mentions(sql, "INPUT_DF")) return uses;

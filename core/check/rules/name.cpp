@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "check/edits.h"
 #include "check/rules/rules.h"
@@ -41,7 +42,7 @@ bool followsConvention(std::string_view name) {
 std::string conventional(std::string_view name) {
   std::string result;
   for (char c : name) {
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    c = ascii::lower(c);
     if (isSmall(c)) {
       result += c;
     } else if (!result.empty() && result.back() != '-') {

@@ -9,7 +9,7 @@
 #include "check/rules/rules.h"
 #include "check/rules/step_path.h"
 #include "check/wording.h"
-#include "oml/param_variable.h"
+#include "oml/param.h"
 
 namespace osiris::check::rules {
 namespace {
