@@ -19,8 +19,8 @@ namespace osiris::ascii {
 }
 
 [[nodiscard]] constexpr bool equalInAnyCase(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, [](char c) { return lower(c); },
-                            [](char c) { return lower(c); });
+  return std::ranges::equal(
+      a, b, {}, [](char c) { return lower(c); }, [](char c) { return lower(c); });
 }
 
 /// The first letter in lower case, unless the word is all capitals: "Syntax error" becomes one

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <unordered_map>
 #include <utility>
 
 #include "sql/engine.h"
 #include "sql/engine_error.h"
+#include "sql/kept_answers.h"
 
 namespace osiris::sql {
 namespace {
@@ -15,7 +15,7 @@ namespace {
 /// binder bears.
 constexpr std::size_t longestBoundQuery = std::size_t{1} << 16;
 constexpr std::size_t mostBrackets = 2000;
-constexpr std::size_t mostBoundAnswers = 2000;
+constexpr std::size_t mostBoundBytes = std::size_t{1} << 20;
 
 using Columns = std::vector<Column>;
 
@@ -195,14 +195,12 @@ Binding bind(std::string_view query, std::span<const Table> tables) {
   if (query.size() > longestBoundQuery || static_cast<std::size_t>(brackets) > mostBrackets ||
       query.find('\0') != std::string_view::npos)
     return {};
-  static std::unordered_map<std::string, Binding> answers;
+  static KeptAnswers<Binding> answers(mostBoundBytes);
   std::string key = keyOf(query, tables);
   Engine::Use engine;
   if (!engine->ready()) return {};
-  if (const auto known = answers.find(key); known != answers.end()) return known->second;
-  Binding answer = bindHonestly(*engine, std::string(query), tables);
-  if (answers.size() >= mostBoundAnswers) answers.clear();
-  return answers.emplace(std::move(key), std::move(answer)).first->second;
+  if (const Binding* known = answers.find(key)) return *known;
+  return answers.keep(std::move(key), bindHonestly(*engine, std::string(query), tables));
 }
 
 std::optional<Columns> columnsOf(std::string_view query, std::span<const Table> tables) {

@@ -1,10 +1,10 @@
 #include "sql/syntax_checker.h"
 
-#include <unordered_map>
 #include <utility>
 
 #include "sql/engine.h"
 #include "sql/engine_error.h"
+#include "sql/kept_answers.h"
 
 namespace osiris::sql {
 namespace {
@@ -13,8 +13,7 @@ namespace {
 constexpr std::size_t longestQuery = std::size_t{1} << 20;
 /// More brackets within brackets than this overflow a recursive parser before they mean anything.
 constexpr std::size_t deepestQuery = 500;
-/// Answers that are kept; beyond this many all are dropped and asked again.
-constexpr std::size_t mostAnswers = 50'000;
+constexpr std::size_t mostCheckedBytes = std::size_t{4} << 20;
 
 /// The engine's words for what is wrong; empty when nothing is.
 std::string errorOf(Engine& engine, const std::string& query) {
@@ -34,19 +33,17 @@ std::string errorOf(Engine& engine, const std::string& query) {
 
 std::optional<SyntaxProblem> findSyntaxProblem(std::string_view query) {
   if (query.size() > longestQuery || bracketDepth(query) > deepestQuery) return std::nullopt;
-  static std::unordered_map<std::string, std::optional<SyntaxProblem>> answers;
-  const std::string text(query);
+  static KeptAnswers<std::optional<SyntaxProblem>> answers(mostCheckedBytes);
+  std::string text(query);
   Engine::Use engine;
-  if (const auto known = answers.find(text); known != answers.end()) return known->second;
+  if (const auto* known = answers.find(text)) return *known;
   const std::string said = errorOf(*engine, text);
   std::optional<SyntaxProblem> answer;
   if (!said.empty()) {
     EngineError error = engineErrorOf(query, said);
     answer = SyntaxProblem{std::move(error.message), error.begin, error.end};
   }
-  if (answers.size() >= mostAnswers) answers.clear();
-  answers.emplace(text, answer);
-  return answer;
+  return answers.keep(std::move(text), std::move(answer));
 }
 
 }  // namespace osiris::sql

@@ -149,10 +149,18 @@ class Replay {
   }
 
   /// The server has the client's text; then its memory with documents that are always the same,
-  /// and nothing to do.
+  /// and nothing to do. The least of several: allocators give back what is free when they see fit,
+  /// which is up to a tenth of all here, while what has leaked is there every time.
   std::uint64_t residentAtRest() {
     while (!waiting_.empty()) takeAnswer();
     compareDocuments();
+    constexpr int rounds = 5;
+    std::uint64_t least = residentWithSameDocuments();
+    for (int i = 1; i < rounds; ++i) least = std::min(least, residentWithSameDocuments());
+    return least;
+  }
+
+  std::uint64_t residentWithSameDocuments() {
     while (!open_.empty()) {
       client_.close(open_.back().uri);
       open_.pop_back();
