@@ -12,6 +12,7 @@
 #include "base/version.h"
 #include "cli/workspaces.h"
 #include "ide/format.h"
+#include "lsp/base_commit.h"
 #include "lsp/listen.h"
 #include "lsp/stdio.h"
 #include "oml/model.h"
@@ -48,6 +49,7 @@ Result<lsp::MessageLog::Sink> logTo(const std::string& path) {
 Result<int> serve(const Session& session, const Serving& serving) {
   lsp::ServerOptions options{session.files(), isInEnvironment, {}, std::string(version())};
   options.keepFreeMemory = session.keepFreeMemory;
+  options.openBase = lsp::openBaseCommit;
   if (!serving.log.empty()) {
     auto log = logTo(serving.log);
     if (!log) return std::unexpected(log.error());

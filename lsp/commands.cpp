@@ -8,6 +8,7 @@
 #include "lsp/handlers/commands/check.h"
 #include "lsp/handlers/commands/explain.h"
 #include "lsp/handlers/commands/fix_all.h"
+#include "lsp/handlers/commands/plan.h"
 #include "lsp/handlers/commands/server_status.h"
 
 namespace osiris::lsp {
@@ -26,6 +27,13 @@ constexpr auto everyCommand = std::to_array<Command>({
      "what a diagnostic's code means, with an example that fails and one that passes", explain},
     {"osiris.fixAll", "`[uri]`", "a sentence that says how many",
      "every safe fix of an open document, sent as `workspace/applyEdit`", fixAll},
+    {.name = "osiris.plan",
+     .arguments = "`[uri]`",
+     .result = "`{summary, allNew, text, plan}`: a line, why all of it counts as new (else empty), "
+               "a page, and what `osiris plan --format json` prints",
+     .meaning = "what the change of an open pipeline will do, as it is in the editor against "
+                "`osiris.plan.base`, and who is downstream",
+     .work = planDocument},
     {"osiris.serverStatus", "`[]`",
      "`{version, memory: {residentBytes}, documents: [{uri, version, bytes, steps}], "
      "index: {files, ready}, latencies: [{method, count, p50, p99, max}]}`, milliseconds",

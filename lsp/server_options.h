@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/file_system.h"
+#include "lsp/base_commit.h"
 #include "lsp/transport/message_log.h"
 #include "project/workspace.h"
 
@@ -22,6 +23,8 @@ struct ServerOptions {
   bool watchParent = false;
   /// Told whether memory that is free now will soon be taken again: not while a large text is read.
   void (*keepFreeMemory)(bool keep) = [](bool) {};
+  /// What plans compare with; null: there is nothing, and all is new. Must be thread-safe.
+  BaseOpener openBase = {};
 };
 
 }  // namespace osiris::lsp

@@ -44,6 +44,8 @@ constexpr auto everySetting = std::to_array<Setting>({
      "completions with places to fill in, in an editor that knows them"},
     {"format.onType", &member<&Settings::formatOnType>,
      "a new line is indented as it is begun, in an editor that asks for it"},
+    {"plan.base", &member<&Settings::planBase>,
+     "the commit, branch or tag that a plan compares with"},
     {"diagnostics.disabled", &member<&Settings::disabledDiagnostics>,
      "codes of problems that are not shown, nor mended; `osiris check` tells them all the same"},
 });

@@ -19,6 +19,7 @@ struct Settings {
   bool codeLens = true;
   bool completionSnippets = true;
   bool formatOnType = true;
+  std::string planBase = "HEAD";  ///< a commit, as git names it
   std::vector<std::string> disabledDiagnostics;  ///< codes
   friend bool operator==(const Settings&, const Settings&) = default;
 };

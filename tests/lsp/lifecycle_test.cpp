@@ -29,7 +29,8 @@ TEST(Lifecycle, OffersWhatTheTableOfMethodsHolds) {
       "documentFormattingProvider": true, "documentRangeFormattingProvider": true,
       "documentHighlightProvider": true, "documentSymbolProvider": true,
       "executeCommandProvider":
-          {"commands": ["osiris.check", "osiris.explain", "osiris.fixAll", "osiris.serverStatus"],
+          {"commands": ["osiris.check", "osiris.explain", "osiris.fixAll", "osiris.plan",
+                        "osiris.serverStatus"],
            "workDoneProgress": true},
       "foldingRangeProvider": true, "hoverProvider": true, "referencesProvider": true,
       "renameProvider": true, "selectionRangeProvider": true,

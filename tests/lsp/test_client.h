@@ -42,7 +42,11 @@ class TestClient {
   explicit TestClient(std::string rulePages = "")
       : options_{files, [this](std::string_view name) { return isSet(name); }, std::move(rulePages),
                  "1.2.3"},
-        server_([this] { exitCode_ = Server(options_, workers, stream).run(); }) {}
+        server_([this] { exitCode_ = Server(options_, workers, stream).run(); }) {
+    options_.openBase = [this](const std::string& folder, const std::string& revision) {
+      return openBase(folder, revision);
+    };
+  }
   TestClient(const TestClient&) = delete;
   TestClient& operator=(const TestClient&) = delete;
   ~TestClient() { leave(); }
@@ -50,6 +54,11 @@ class TestClient {
   MemoryFileSystem files;  ///< the disk the server sees; fill it before the first message
   /// Which environment variables the server sees.
   project::EnvironmentProbe isSet = [](std::string_view) { return false; };
+  /// What plans compare with; set it before the first message.
+  BaseOpener openBase = [](const std::string&,
+                           const std::string&) -> Result<std::unique_ptr<FileSystem>> {
+    return fail("not_a_repository", "there is no git repository");
+  };
   MemoryStream stream;
   Workers workers{2};
   /// What the server sent without being asked, oldest first. Its requests are answered with what
