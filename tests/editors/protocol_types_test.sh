@@ -24,4 +24,4 @@ cp -r "$source_dir/examples" "$work/workspace"
 ln -s "$packages/node_modules" "$work/node_modules"
 cd "$work"
 node node_modules/typescript/bin/tsc
-timeout --kill-after=5 100 node out/session.js "$osiris" "$work/workspace" "$source_dir/docs/protocol.md"
+timeout --kill-after=5 250 node out/session.js "$osiris" "$work/workspace" "$source_dir/docs/protocol.md"

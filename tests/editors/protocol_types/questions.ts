@@ -93,3 +93,10 @@ export const questions: Record<string, Params> = {
     ['rules/unknown_key.md', 'components/mysql.extractor/spec.yaml', 'nothing'].map((path) => ({ uri: `osiris:${path}` })),
   'workspace/willRenameFiles': ({ uri }) => [{ files: [{ oldUri: uri, newUri: `${uri}.new` }] }],
 };
+
+/** Methods whose questions do not depend on the place: they are asked once about a text. */
+export const askedOnce: ReadonlySet<string> = new Set(
+  Object.keys(questions).filter(
+    (method) => questions[method] === ofDocument || method.startsWith('workspace/') || method.startsWith('workspaceSymbol/'),
+  ),
+);

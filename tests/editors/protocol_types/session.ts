@@ -14,11 +14,12 @@ import {
   type ClientCapabilities,
   type Diagnostic,
   type InitializeResult,
+  type Position,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
 import { knowsAll, knowsNothing } from './client_capabilities';
 import { at, Model } from './model';
-import { questions, type Here } from './questions';
+import { askedOnce, questions, type Here } from './questions';
 import { Recorder } from './recorder';
 import { selfCheck } from './self_check';
 import { Validator } from './validator';
@@ -133,24 +134,25 @@ class Session {
     for (let line = 0; line <= lines.length; line += step) {
       const length = lines[line]?.length ?? 0;
       const character = [length, Math.floor(length / 2), length - 1][line % 3];
-      await this.askAt(uri, line, Math.max(0, character));
+      const methods = Object.keys(questions).filter((method) => line === 0 || !askedOnce.has(method));
+      await this.askAt(uri, { line, character: Math.max(0, character) }, methods);
     }
   }
 
-  private async askAt(uri: string, line: number, character: number): Promise<void> {
+  private async askAt(uri: string, position: Position, methods: string[]): Promise<void> {
     const given = new Map<string, any[]>();
     const here: Here = {
       uri,
-      position: { line, character },
-      range: { start: { line, character: 0 }, end: { line, character } },
-      diagnostics: (this.published.get(uri) ?? []).filter(({ range }) => range.start.line === line),
+      position,
+      range: { start: { line: position.line, character: 0 }, end: position },
+      diagnostics: (this.published.get(uri) ?? []).filter(({ range }) => range.start.line === position.line),
       commands: this.offered.executeCommandProvider?.commands ?? [],
       answers: (method) => given.get(method) ?? [],
     };
-    for (const [method, params] of Object.entries(questions)) {
+    for (const method of methods) {
       if (!this.offers(method)) continue;
       const answers: any[] = [];
-      for (const each of params(here)) answers.push(await this.connection.sendRequest(method, each).catch(() => null));
+      for (const each of questions[method](here)) answers.push(await this.connection.sendRequest(method, each).catch(() => null));
       given.set(method, answers.flat().filter((answer) => answer !== null));
     }
   }
