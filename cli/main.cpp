@@ -20,6 +20,7 @@
 #include "cli/commands/debug.h"
 #include "cli/commands/explain.h"
 #include "cli/commands/fmt.h"
+#include "cli/commands/git.h"
 #include "cli/commands/init.h"
 #include "cli/commands/lineage.h"
 #include "cli/commands/lsp.h"
@@ -58,6 +59,7 @@ void addCommands(CLI::App& app, Session& session) {
   addPlanCommand(app, session);
   addLineageCommand(app, session);
   addCompileCommand(app, session);
+  addGitCommand(app, session);
   addInitCommand(app, session);
   addLspCommand(app, session);
   addDebugCommand(app, session);

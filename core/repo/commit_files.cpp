@@ -64,13 +64,12 @@ CommitFiles::~CommitFiles() = default;
 Result<std::unique_ptr<CommitFiles>> CommitFiles::open(const Repository& repository,
                                                        const CommitId& commit) {
   auto impl = std::make_unique<Impl>();
-  impl->repository = repository.impl_->handle.get();
+  impl->repository = repository.impl().handle.get();
   impl->root = repository.workTree();
   git_oid id;
-  const auto found =
-      git_oid_fromstr(&id, commit.hex.c_str()) == 0
-          ? make<Handle<git_commit, git_commit_free>>(git_commit_lookup, impl->repository, &id)
-          : nullptr;
+  const auto found = git_oid_fromstr(&id, commit.hex.c_str()) == 0
+                         ? make<CommitHandle>(git_commit_lookup, impl->repository, &id)
+                         : nullptr;
   if (found) {
     impl->tree = make<TreeHandle>(git_commit_tree, found.get());
     impl->time = std::chrono::system_clock::from_time_t(git_commit_time(found.get()));

@@ -27,6 +27,13 @@ using ObjectHandle = Handle<git_object, git_object_free>;
 using TreeHandle = Handle<git_tree, git_tree_free>;
 using EntryHandle = Handle<git_tree_entry, git_tree_entry_free>;
 using BlobHandle = Handle<git_blob, git_blob_free>;
+using CommitHandle = Handle<git_commit, git_commit_free>;
+using IndexHandle = Handle<git_index, git_index_free>;
+using DiffHandle = Handle<git_diff, git_diff_free>;
+using ReferenceHandle = Handle<git_reference, git_reference_free>;
+using BuilderHandle = Handle<git_treebuilder, git_treebuilder_free>;
+using SignatureHandle = Handle<git_signature, git_signature_free>;
+using TransactionHandle = Handle<git_transaction, git_transaction_free>;
 
 /// libgit2's own words for what failed last on this thread.
 inline std::string gitError() {

@@ -29,6 +29,12 @@ Error notOpened(std::string_view folder, int code) {
           fmt::format("cannot open the git repository of '{}': {}", folder, gitError()), ""};
 }
 
+/// Without the slash that libgit2 puts at its end.
+std::string asFolder(std::string path) {
+  if (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  return path;
+}
+
 }  // namespace
 
 Repository::Repository(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -43,14 +49,21 @@ Result<Repository> Repository::open(std::string_view folder) {
   const int code = git_repository_open_ext(&opened, std::string(folder).c_str(), 0, nullptr);
   if (code != 0) return std::unexpected(notOpened(folder, code));
   impl->handle.reset(opened);
-  if (const char* workTree = git_repository_workdir(opened)) {
-    impl->workTree = workTree;
-    if (impl->workTree.size() > 1 && impl->workTree.ends_with('/')) impl->workTree.pop_back();
-  }
+  if (const char* workTree = git_repository_workdir(opened)) impl->workTree = asFolder(workTree);
+  impl->gitFolder = asFolder(git_repository_path(opened));
   return Repository(std::move(impl));
 }
 
 const std::string& Repository::workTree() const { return impl_->workTree; }
+const std::string& Repository::gitFolder() const { return impl_->gitFolder; }
+
+std::optional<std::string> Repository::currentBranch() const {
+  const auto head = make<ReferenceHandle>(git_reference_lookup, impl_->handle.get(), "HEAD");
+  const char* target = head ? git_reference_symbolic_target(head.get()) : nullptr;
+  constexpr std::string_view branches = "refs/heads/";
+  if (target == nullptr || !std::string_view(target).starts_with(branches)) return std::nullopt;
+  return std::string(target).substr(branches.size());
+}
 
 Result<CommitId> Repository::resolve(std::string_view revision) const {
   const std::string name(revision);

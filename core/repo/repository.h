@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,9 +33,17 @@ class Repository {
   /// no_such_revision.
   [[nodiscard]] Result<CommitId> resolve(std::string_view revision) const;
 
- private:
-  friend class CommitFiles;
+  /// The branch that HEAD is on, with or without commits: "main". Nothing when it is detached.
+  [[nodiscard]] std::optional<std::string> currentBranch() const;
+
+  /// Where git keeps what is this work tree's own. Absolute, without a slash at its end.
+  [[nodiscard]] const std::string& gitFolder() const;
+
   struct Impl;
+  /// For this module's own files.
+  [[nodiscard]] const Impl& impl() const { return *impl_; }
+
+ private:
   explicit Repository(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };

@@ -11,6 +11,7 @@ namespace osiris::repo {
 struct Repository::Impl {
   RepositoryHandle handle;
   std::string workTree;
+  std::string gitFolder;
 };
 
 }  // namespace osiris::repo
